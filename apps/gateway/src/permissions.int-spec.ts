@@ -15,6 +15,7 @@ const everybody: readonly string[] = ['visitor', 'citizen', ...holders.map(nameO
 /** What such a person may still send, besides what needs no account. Nothing of it adds words or votes, and nothing is an act of office. */
 const leftToTheSuspended = [
   ...['appeal', 'appeal-suspension', 'withdraw-comment', 'withdraw-question', 'withdraw-statement', 'show-own-votes', 'show-own-response'],
+  'take-service-feedback-back',
   ...['change-address', 'change-password', 'change-profile', 'send-confirmation'],
   ...['end-other-sessions', 'end-own-session', 'show-own-sessions'],
   ...['begin-second-factor', 'confirm-second-factor', 'renew-recovery-codes', 'turn-off-second-factor', 'show-second-factor'],

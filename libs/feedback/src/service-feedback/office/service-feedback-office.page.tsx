@@ -15,7 +15,7 @@ import {
   type Choice,
 } from '@isegoria/ui';
 import type { NamedService, ServiceCommentView, ServiceInFeedback } from '../service-feedback.contract';
-import { peopleIn } from '../reading/feedback-on-service.page';
+import { AnswersTable, peopleIn } from '../reading/feedback-on-service.page';
 
 export const officePath = '/office/service-feedback';
 
@@ -107,9 +107,10 @@ function countColumns(t: ReturnType<typeof useTexts>['t']) {
 
 /** One service: its figures and all of its comments. */
 export function OneServiceOfficePage(props: { service: ServiceInFeedback; comments: ServiceFeedbackOfficeProps['comments'] }) {
-  const { t, percent } = useTexts();
+  const { t } = useTexts();
   const { service, comments } = props;
-  const { serviceId } = service;
+  const { serviceId, counted, notCounted } = service;
+  const people = peopleIn(counted);
   return (
     <div class="stack-lg">
       <Breadcrumbs
@@ -131,11 +132,13 @@ export function OneServiceOfficePage(props: { service: ServiceInFeedback; commen
           <Link href={`/services/${serviceId}`}>{t('helpOffice.toService')}</Link>
         </p>
       </div>
-      <DataTable
-        caption={t('help.title')}
-        columns={[{ head: t('helpOffice.helped'), cell: ({ counted }) => shareOf(counted, percent) }, ...countColumns(t)]}
-        rows={[service]}
-      />
+      <section class="narrow stack" aria-labelledby="answers">
+        <Heading level={2} size="md" id="answers">
+          {t('help.title')}
+        </Heading>
+        {people > 0 && <p class="lead">{t('help.count', { yes: counted.yes, count: people })}</p>}
+        <AnswersTable counted={counted} notCounted={peopleIn(notCounted) > 0 ? notCounted : null} />
+      </section>
       <Comments
         comments={comments}
         path={`${officePath}/${serviceId}`}

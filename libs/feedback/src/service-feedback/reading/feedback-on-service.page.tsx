@@ -41,25 +41,33 @@ export function FeedbackOnService(props: FeedbackProps) {
 function Counts({ counted, notCounted }: Pick<ServiceFeedbackView, 'counted' | 'notCounted'>) {
   const { t } = useTexts();
   if (!counted && !notCounted) return null;
-  const column = (head: 'help.people' | 'help.notCounted', counts: HelpCounts | null) =>
-    counts ? [{ head: t(head), cell: (of: HelpAnswer) => counts[of], numeric: true }] : [];
   return (
     <>
       {counted && <p class="lead">{t('help.count', { yes: counted.yes, count: peopleIn(counted) })}</p>}
       <details class="ds-details as-table" data-variant="default" data-color="neutral">
         <summary>{t('help.all')}</summary>
-        <DataTable
-          caption={t('help.all')}
-          captionHidden
-          columns={[
-            { head: t('help.answer'), cell: (of) => t(`help.answer.${of}`) },
-            ...column('help.people', counted),
-            ...column('help.notCounted', notCounted),
-          ]}
-          rows={helpAnswers}
-        />
+        <AnswersTable counted={counted} notCounted={notCounted} />
       </details>
     </>
+  );
+}
+
+/** How many people gave each answer; a group of which nothing is told has no column. */
+export function AnswersTable({ counted, notCounted }: Pick<ServiceFeedbackView, 'counted' | 'notCounted'>) {
+  const { t } = useTexts();
+  const column = (head: 'help.people' | 'help.notCounted', counts: HelpCounts | null) =>
+    counts ? [{ head: t(head), cell: (of: HelpAnswer) => counts[of], numeric: true }] : [];
+  return (
+    <DataTable
+      caption={t('help.all')}
+      captionHidden
+      columns={[
+        { head: t('help.answer'), cell: (of) => t(`help.answer.${of}`) },
+        ...column('help.people', counted),
+        ...column('help.notCounted', notCounted),
+      ]}
+      rows={helpAnswers}
+    />
   );
 }
 
