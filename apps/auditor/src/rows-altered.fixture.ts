@@ -367,11 +367,7 @@ export const rowAlterations: readonly RowAlteration[] = [
   ),
   inActs('why a page was withdrawn', `UPDATE official_action SET reason = 'It was wrong.' WHERE kind = 'page-withdrawn'`, 'PageWithdrawn'),
   inActs('which role was given', `UPDATE official_action SET role = 'analyst' WHERE role = 'moderator'`, 'RoleGranted'),
-  inActs(
-    'in which activity a statement was rejected',
-    `UPDATE official_action SET activity_id = NULL WHERE kind = 'statement-rejected'`,
-    'StatementRejected',
-  ),
+  inActs('in which activity', `UPDATE official_action SET activity_id = NULL WHERE kind = 'statement-rejected'`, 'StatementRejected'),
   inActs(
     'what an act was about',
     `UPDATE official_action SET subject = gen_random_uuid() WHERE kind = 'question-answered'`,

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { portalOnFakeApi, session } from './testing/portal.fixture';
 import { genuineForm, hostile, ids } from './testing/sample-data.fixture';
-import { asSentences } from './testing/language-of-words.fixture';
 
 const consultation = `/consultations/${ids.deliberation}`;
 const statements = `${consultation}/activities/${ids.statements}`;

@@ -26,6 +26,11 @@ describe('the notes of a person', () => {
     expect(text).not.toContain(english);
   });
 
+  it('say how long a mail about them may take, as the installation has it', async () => {
+    for (const path of ['/my/notes', '/account/notes', '/mailbox'])
+      expect((await get(path, session)).text).toContain('one message every 45 minutes at most');
+  });
+
   it('are marked by nobody from another site', async () => {
     const foreign = request(server()).post('/my/notes').set('cookie', session).set('origin', 'https://evil.example').type('form');
     expect((await foreign.send({ upTo: '7' })).status).toBe(403);

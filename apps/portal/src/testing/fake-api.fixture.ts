@@ -352,7 +352,7 @@ export class FakeApi {
       case '/my-notes':
         return signedIn ? { items: sample.notes, next: null } : undefined;
       case '/accounts/current/note-settings':
-        return signedIn ? { off: ['mail.answers'] } : undefined;
+        return signedIn ? { off: ['mail.answers'], mailsEveryMinutes: 45 } : undefined;
       case '/sessions':
         return signedIn ? { items: [], count: 0 } : undefined;
       case '/going-public':
@@ -408,7 +408,7 @@ export class FakeApi {
           count: 8,
         };
       case '/mailbox':
-        return list([sample.mail]);
+        return { ...list([sample.mail]), notesEveryMinutes: 45 };
     }
     const sitePage = /^\/site-pages\/(\w+)$/.exec(path)?.[1];
     if (sitePage) return { page: sitePage, facts: this.facts, changedAt: null, version: 0 };

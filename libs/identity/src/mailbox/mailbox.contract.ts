@@ -1,4 +1,4 @@
-import { IsEmail, IsISO8601, IsString } from 'class-validator';
+import { IsEmail, IsISO8601, IsNumber, IsString } from 'class-validator';
 import { IsSecret, Nested, command } from '@isegoria/kernel';
 
 /** The query has no parameters. */
@@ -16,6 +16,8 @@ export class MailboxMessage {
 
 export class Mailbox {
   @Nested(() => MailboxMessage, { each: true }) readonly items: readonly MailboxMessage[];
+  /** How often people are told of their contributions at most; everything else comes at once. */
+  @IsNumber() readonly notesEveryMinutes: number;
 }
 
 /** The messages that would have been sent, while the embedded mailbox is open; otherwise NOT_FOUND. */

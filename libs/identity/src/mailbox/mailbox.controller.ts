@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
 import { readMailbox, type Mailbox } from './mailbox.contract';
+import { minutesBetweenMails } from '../note/mails/note-mails.policy';
 import { Mailer } from '../mail/mailer.service';
 
 /**
@@ -15,6 +16,6 @@ export class MailboxController {
   async read(): Promise<Mailbox> {
     const messages = await this.mailer.mailbox();
     if (!messages) throw new Rejection('NOT_FOUND');
-    return { items: messages };
+    return { items: messages, notesEveryMinutes: minutesBetweenMails() };
   }
 }

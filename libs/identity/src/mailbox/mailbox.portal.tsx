@@ -8,12 +8,12 @@ export class MailboxController {
   /** Found only while the platform keeps its messages instead of sending them: the API says so. */
   @Get()
   async mailbox(@Res() { visit }: Visited): Promise<void> {
-    const { items } = await visit.api.do(readMailbox, {});
-    visit.show(<MailboxPage messages={items} />, { title: visit.texts.t('mailbox.title') });
+    const { items, notesEveryMinutes } = await visit.api.do(readMailbox, {});
+    visit.show(<MailboxPage messages={items} minutes={notesEveryMinutes} />, { title: visit.texts.t('mailbox.title') });
   }
 }
 
-export function MailboxPage(props: { messages: readonly MailboxMessage[] }) {
+export function MailboxPage(props: { messages: readonly MailboxMessage[]; minutes: number }) {
   const { t } = useTexts();
   return (
     <div class="narrow">
@@ -24,6 +24,7 @@ export function MailboxPage(props: { messages: readonly MailboxMessage[] }) {
       </div>
       <div class="stack">
         <Notice colour="warning">{t('mailbox.lead')}</Notice>
+        <p>{t('mailbox.rounds', { minutes: props.minutes })}</p>
         {props.messages.length === 0 && <EmptyState>{t('mailbox.empty')}</EmptyState>}
         {props.messages.map((message) => (
           <article class="card" key={message.id}>

@@ -1,4 +1,4 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsNumber, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { moderationRules, type ModerationRule } from '@isegoria/content';
 import { IsSecret, Nested, OrNull, PageRequest, command } from '@isegoria/kernel';
 
@@ -106,6 +106,8 @@ export const markNotesRead = command(MarkNotesRead, {
 export class NoteSettings {
   /** What is turned off; everything else is on. */
   @IsArray() @IsIn(noteSwitches, { each: true }) readonly off: readonly NoteSwitch[];
+  /** How often mails are sent at most: all of it since the last one is one mail. */
+  @IsNumber() readonly mailsEveryMinutes: number;
 }
 
 /** The request has no parameters. */

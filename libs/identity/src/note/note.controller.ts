@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { Rejection, type CommandMessage } from '@isegoria/kernel';
 import { Handles, signedIn } from '@isegoria/messaging';
 import { Accounts } from '../account/accounts.service';
+import { minutesBetweenMails } from './mails/note-mails.policy';
 import { accountIn } from './mails/unsubscribe-token.service';
 import {
   changeNoteSettings,
@@ -53,7 +54,7 @@ export class NoteController {
 
   @Handles(showNoteSettings)
   async settings({ context }: CommandMessage<ShowNoteSettings>): Promise<NoteSettings> {
-    return { off: await this.notes.turnedOff(signedIn(context).accountId) };
+    return { off: await this.notes.turnedOff(signedIn(context).accountId), mailsEveryMinutes: minutesBetweenMails() };
   }
 
   @Handles(changeNoteSettings)

@@ -266,6 +266,7 @@ describe('people who contributed', () => {
     await identity.send(changeNoteSettings.subject, { off }, await author.context());
     expect(await identity.send(showNoteSettings.subject, {}, await author.context())).toEqual({
       off: ['site.consultations', 'mail.decisions'],
+      mailsEveryMinutes: 10_000,
     });
     await author.hasStatement('StatementAccepted');
     await tellAll();

@@ -56,8 +56,11 @@ describe('the list of what officials did', () => {
       { type: 'ConsultationClosed', data: { consultationId, by, reason: 'A mistake.' } },
       { type: 'OutcomePublished', data: { consultationId, youSaid: 'Y', weDid: 'W', by } },
     ]);
-    const drafted = { activityId, consultationId, phaseId, method: 'deliberation', title: 'Say it', settings: { moderation: 'before' }, by };
-    await stage.record(`activity-${activityId}`, { type: 'ActivityDrafted', data: drafted } as never);
+    const talk = { method: 'deliberation', title: 'Say it', settings: { moderation: 'before' } };
+    await stage.record(`activity-${activityId}`, {
+      type: 'ActivityDrafted',
+      data: { activityId, consultationId, phaseId, ...talk, by },
+    } as never);
     await stage.record(`statement-${statementId}`, { type: 'StatementAccepted', data: { consultationId, activityId, statementId, by } });
     await stage.record(`statement-${statementId}`, {
       type: 'StatementRejected',
@@ -122,6 +125,7 @@ describe('the list of what officials did', () => {
       ...{ activityId: null, method: null, activity: null, about: null, named: null },
     };
     const inConsultation = { ...about, consultationId, unit, title: 'Which?', language: 'en' };
+    const decided = textDecidedOn.sample;
     const inActivity = { ...inConsultation, activityId, method: 'deliberation', activity: 'Say it' };
     expect(items.map(({ eventId: _, position: __, at: ___, ...rest }) => rest)).toEqual(
       [
@@ -130,7 +134,7 @@ describe('the list of what officials did', () => {
         { kind: 'settings-changed', subject: 'settings', ...about },
         { kind: 'log-key-retired', official: null, subject: 'ministry.example/log+1a2b3c4d', ...about },
         { kind: 'log-key-introduced', official: null, subject: 'ministry.example/log+033de0ae', ...about },
-        { kind: 'text-decided-on', subject: activityId, ...inActivity, named: textDecidedOn.sample.text, reason: 'Names a private person.' },
+        { kind: 'text-decided-on', subject: activityId, ...inActivity, named: decided.text, reason: decided.reason },
         { kind: 'official-answer-published', subject: questionId, ...inActivity, about: 'paragraph', named: 'p3' },
         { kind: 'contributions-exported', subject: exportId, ...inActivity, contents: 'votes', reason: 'For the report.' },
         { kind: 'milestone-set', subject: milestoneId, ...inConsultation, milestone: 'The pool is dug', reason: 'Sooner.' },
@@ -187,7 +191,9 @@ describe('the list of what officials did', () => {
     await stage.record(`statement-${seed.statementId}`, { type: 'StatementAccepted', data: seed });
     await stage.projected();
     const { items } = await officialActions(stage.dataSource, { kind: 'statement-accepted' });
-    expect(items[0]).toMatchObject({ consultationId: draft.consultationId, title: null, unit: null, activityId: draft.activityId, method: null, activity: null });
+    const { consultationId: unpublished, activityId: within } = draft;
+    const nothing = { title: null, unit: null, method: null, activity: null };
+    expect(items[0]).toMatchObject({ consultationId: unpublished, activityId: within, ...nothing });
   });
 
   it('comes in pages', async () => {

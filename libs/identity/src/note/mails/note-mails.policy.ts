@@ -6,7 +6,7 @@ import { NoteMails } from './note-mails.service';
 @Injectable()
 export class ContributorsAreTold implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly regularly = new Regularly(
-    minutes() * 60_000,
+    minutesBetweenMails() * 60_000,
     () => this.mails.tellAll(),
     (error) => log.warn({ err: error }, 'nobody can be told of their contributions until the read models can be asked'),
   );
@@ -22,7 +22,8 @@ export class ContributorsAreTold implements OnApplicationBootstrap, OnModuleDest
   }
 }
 
-function minutes(): number {
+/** How often people are mailed at most. @throws Error where the setting is none */
+export function minutesBetweenMails(): number {
   const given = Number(setting('NOTE_MAILS_EVERY_MINUTES', '30'));
   if (!(given > 0)) throw new Error('NOTE_MAILS_EVERY_MINUTES must be a number above 0.');
   return given;

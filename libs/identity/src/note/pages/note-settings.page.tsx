@@ -3,13 +3,17 @@ import { listOf } from '@isegoria/portal-kit';
 import { Frame } from '../../account/frame.page';
 import { noteWays, type NoteSubject } from '../note.contract';
 
-/** @param subjects of which the person may be told */
-export function NoteSettingsPage(props: { form: FormState; subjects: readonly NoteSubject[] }) {
+/**
+ * @param subjects of which the person may be told
+ * @param minutes from one mail to the next
+ */
+export function NoteSettingsPage(props: { form: FormState; subjects: readonly NoteSubject[]; minutes: number }) {
   const { t } = useTexts();
-  const { form } = props;
+  const { form, minutes } = props;
+  const lead = t('noteSettings.lead', { minutes });
   const choices = props.subjects.map((subject) => ({ value: subject, label: t(`noteSettings.${subject}`) }));
   return (
-    <Frame title={t('noteSettings.title')} lead={t('noteSettings.lead')} trail={[{ href: '/account', label: t('nav.account') }]}>
+    <Frame title={t('noteSettings.title')} lead={lead} trail={[{ href: '/account', label: t('nav.account') }]}>
       <Form name="notes" action="/account/notes" state={form}>
         {noteWays.map((way) => (
           <Choices

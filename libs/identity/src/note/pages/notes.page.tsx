@@ -5,7 +5,7 @@ import type { NoteKind, Notes, NoteView } from '../note.contract';
 import { sentenceOf } from '../note-sentence';
 
 /** What happened to what somebody contributed. Nothing is marked as read before the person says so. */
-export function NotesPage(props: { notes: Notes; cursor: string | undefined; isDone: boolean; isOfficial: boolean }) {
+export function NotesPage(props: { notes: Notes; cursor: string | undefined; isDone: boolean; isOfficial: boolean; minutes: number }) {
   const { t } = useTexts();
   const { items, next } = props.notes;
   const newest = items.find(({ isNew }) => isNew);
@@ -36,7 +36,7 @@ export function NotesPage(props: { notes: Notes; cursor: string | undefined; isD
       )}
       <Pagination path="/my/notes" cursor={props.cursor} next={next} />
       <p>
-        <Link href="/account/notes">{t('noteSettings.title')}</Link>
+        {t('notes.mails', { minutes: props.minutes })} <Link href="/account/notes">{t('noteSettings.title')}</Link>
       </p>
     </Frame>
   );

@@ -25,9 +25,11 @@ export class NotesController {
   async notes(@Res() { visit }: Visited, @Query('read') read?: string): Promise<void> {
     if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
     const cursor = visit.cursor();
-    const notes = await visit.api.do(listNotes, { cursor });
+    const [notes, { mailsEveryMinutes }] = await Promise.all([visit.api.do(listNotes, { cursor }), visit.api.do(showNoteSettings, {})]);
     const isOfficial = visit.may('consult');
-    const page = <NotesPage notes={notes} cursor={cursor} isDone={read !== undefined} isOfficial={isOfficial} />;
+    const page = (
+      <NotesPage notes={notes} cursor={cursor} isDone={read !== undefined} isOfficial={isOfficial} minutes={mailsEveryMinutes} />
+    );
     visit.show(page, { title: visit.texts.t('notes.title') });
   }
 
@@ -44,9 +46,9 @@ export class NotesController {
   @Get('account/notes')
   async settings(@Res() { visit }: Visited): Promise<void> {
     if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
-    const { off } = await visit.api.do(showNoteSettings, {});
+    const { off, mailsEveryMinutes } = await visit.api.do(showNoteSettings, {});
     const on = noteWays.map((way) => [way, subjectsOfNotes.filter((subject) => !off.includes(`${way}.${subject}`))] as const);
-    showSettings(visit, blankForm(Object.fromEntries(on)));
+    showSettings(visit, blankForm(Object.fromEntries(on)), mailsEveryMinutes);
   }
 
   @Post('account/notes')
@@ -54,7 +56,7 @@ export class NotesController {
     await carry(visit, body, changeNoteSettings, {
       command: (form) => ({ off: noteSwitches.filter((each) => subjectsFor(visit).includes(subjectOf(each)) && !isOn(form, each)) }),
       accepted: () => visit.seeOther('/account?saved'),
-      refused: (form, status) => showSettings(visit, form, status),
+      refused: async (form, status) => showSettings(visit, form, (await visit.api.do(showNoteSettings, {})).mailsEveryMinutes, status),
     });
   }
 
@@ -83,9 +85,9 @@ function isOn(form: FormState, each: NoteSwitch): boolean {
   return listOf(form, way).includes(subject);
 }
 
-function showSettings(visit: Visit, form: FormState, status = 200): void {
+function showSettings(visit: Visit, form: FormState, minutes: number, status = 200): void {
   if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
-  const page = <NoteSettingsPage form={form} subjects={subjectsFor(visit)} />;
+  const page = <NoteSettingsPage form={form} subjects={subjectsFor(visit)} minutes={minutes} />;
   visit.show(page, { title: visit.texts.t('noteSettings.title'), status, address: '/account/notes' });
 }
 

@@ -13,9 +13,13 @@ export const notesTexts = texts({
   'notes.markRead': 'Mark all as read',
   'notes.read': 'All notifications are marked as read.',
   'noteSettings.title': 'Notifications and e-mails about your contributions',
+  'notes.mails': {
+    text: 'E-mails about this are combined into one message {minutes, plural, one {every minute} other {every # minutes}} at most.',
+    comment: 'Below the list of notifications.',
+  },
   'noteSettings.lead':
-    'Choose what you want to hear about. E-mails are combined into one message every half hour at most. Messages that keep ' +
-    'your account safe are always sent.',
+    'Choose what you want to hear about. E-mails are combined into one message {minutes, plural, one {every minute} ' +
+    'other {every # minutes}} at most. Messages that keep your account safe are always sent.',
   'noteSettings.site': { text: 'On this site', comment: 'Heading of a list of checkboxes.' },
   'noteSettings.mail': { text: 'By e-mail', comment: 'Heading of a list of checkboxes.' },
   'noteSettings.decisions': 'A statement, annotation, comment or question of mine is published, rejected, hidden or shown again',
