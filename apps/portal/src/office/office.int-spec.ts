@@ -54,6 +54,10 @@ describe('the office', () => {
     expect(text).toContain(`href="/questions/${ids.openQuestion}#answer"`);
     expect(text).toMatch(new RegExp(`id="work"[\\s\\S]*href="/office/consultations/${ids.draft}"[^>]*>Finish the draft`));
     expect(text).toMatch(/1 thing is overdue[\s\S]*By deadline[\s\S]*Milestone[\s\S]*Overdue[\s\S]*The keys are cut[\s\S]*Responsible:/);
+    // On a phone the rest is a line each, with how much there is, and open where it is read page by page.
+    expect(text).toMatch(/id="waits"[\s\S]*<details [^>]*folded[^>]*id="consultations"><summary>\d+ consultations</);
+    expect(text).toMatch(/<details [^>]*folded[^>]*id="ways"><summary>\d+ more parts of the office<[\s\S]*href="\/office\/templates"/);
+    expect((await get('/office?consultations=7', session)).text).toMatch(/<details [^>]*folded[^>]*id="consultations" open>/);
     const one = await get('/office?kind=milestone', session);
     expect(one.text).toMatch(/href="\/office\?kind=milestone#work" aria-current="true"[^>]*>2 milestones to keep/);
     expect(one.text).not.toContain('Finish the draft');

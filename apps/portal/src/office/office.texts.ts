@@ -12,6 +12,11 @@ export const officeTexts = texts({
   },
   'field.onePerLine': 'Put each one on its own line.',
   'office.lead': 'What is waiting for you, and what you can start. Everything done here is on record.',
+  'office.ways': {
+    text: '{count, plural, one {# more part of the office} other {# more parts of the office}}',
+    comment: 'On phones: a line that opens links such as Templates, Files, Settings.',
+  },
+  'office.countPages': '{count, plural, one {# page} other {# pages}}',
   'desk.title': 'Waiting for you',
   'desk.nothing': 'Nothing is waiting for you.',
   'desk.questions': '{count, plural, one {# question without an answer} other {# questions without an answer}}',

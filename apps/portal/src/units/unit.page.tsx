@@ -8,7 +8,20 @@ import {
 } from '@isegoria/consultations/portal';
 import { unitAbove, type ConsultationStatus, type ConsultationSummary, type ServiceView, type UnitView } from '@isegoria/contracts';
 import { unitPath, withQuery, type UnitTree } from '@isegoria/portal-kit';
-import { Breadcrumbs, EmptyState, Heading, Link, Notice, Tag, Words, WordsIn, crumbOf, useTexts, type Crumb } from '@isegoria/ui';
+import {
+  Breadcrumbs,
+  EmptyState,
+  Folded,
+  Heading,
+  Link,
+  Notice,
+  Tag,
+  Words,
+  WordsIn,
+  crumbOf,
+  useTexts,
+  type Crumb,
+} from '@isegoria/ui';
 
 export interface UnitPageProps {
   readonly unit: UnitView;
@@ -59,11 +72,7 @@ export function UnitPage(props: UnitPageProps) {
             <Heading level={2} size="md" id="due">
               {t('unitPage.due')}
             </Heading>
-            <ul class="cards">
-              {due.map((consultation) => (
-                <ConsultationCard consultation={consultation} key={consultation.id} />
-              ))}
-            </ul>
+            <Cards items={due} />
           </section>
         )}
         {late.answers.length + late.milestones.length + due.length === 0 && <p>{t('unitPage.nothingOwed')}</p>}
@@ -99,11 +108,13 @@ export function UnitPage(props: UnitPageProps) {
             </Heading>
             {count > items.length && <Link href={withQuery('/consultations', { unit, status })}>{t('start.allOfThese')}</Link>}
           </div>
-          <ul class="cards">
-            {items.map((consultation) => (
-              <ConsultationCard consultation={consultation} key={consultation.id} />
-            ))}
-          </ul>
+          {status === 'open' ? (
+            <Cards items={items} />
+          ) : (
+            <Folded id={`all-${status}`} summary={t('consultations.count', { count })}>
+              <Cards items={items} />
+            </Folded>
+          )}
         </section>
       ))}
       <div class="section stack-lg">
@@ -163,6 +174,16 @@ function Services({ unit, services, mayReadFeedback }: Pick<UnitPageProps, 'serv
         </p>
       )}
     </section>
+  );
+}
+
+function Cards({ items }: { items: readonly ConsultationSummary[] }) {
+  return (
+    <ul class="cards">
+      {items.map((consultation) => (
+        <ConsultationCard consultation={consultation} key={consultation.id} />
+      ))}
+    </ul>
   );
 }
 

@@ -7,6 +7,10 @@ export const consultationsTexts = texts({
   'status.closed': 'Closed',
   'status.decided': 'Decided',
   'consultations.lead': 'What the ministry is consulting on: what is open, what is being worked on, and what was decided.',
+  'consultations.count': {
+    text: '{count, plural, one {# consultation} other {# consultations}}',
+    comment: 'On phones: a line that opens the list of them.',
+  },
   'consultations.empty': 'There are no consultations here yet.',
   'questions.askInstead': 'You can ask the ministry a question.',
   'consultations.title.open': 'Open now',
