@@ -55,7 +55,7 @@ export function OfficePage(props: OfficePageProps) {
         )}
         {ways.length > 0 && (
           <Folded id="ways" summary={t('office.ways', { count: ways.length })}>
-            <div class="button-row">
+            <div class="button-row" data-color="accent">
               {ways.map(({ href, words }) => (
                 <ButtonLink href={href} variant="secondary" key={href}>
                   {t(words)}

@@ -55,7 +55,7 @@ div.bars { gap: .4rem; }
     .folded { border: 0; background: none; }
     .folded > summary { display: none; }
     .folded > div { padding: 0; border: 0; background: none; }
-    .folded::details-content { content-visibility: visible; block-size: auto; }
+    .folded::details-content { content-visibility: visible; block-size: auto; transition: none; }
   }
 }
 .folded-content { display: grid; gap: 1.25rem; min-inline-size: 0; }
