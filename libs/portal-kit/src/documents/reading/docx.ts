@@ -34,7 +34,7 @@ export async function fromDocx(bytes: Uint8Array): Promise<ReadText> {
     {
       includeEmbeddedStyleMap: false,
       externalFileAccess: false,
-      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh", 'strike => s'],
+      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh", 'strike => span'],
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
       transformDocument: (document: Part) => {
         numbered = countOf(document, isNumberedHeading);
@@ -47,6 +47,7 @@ export async function fromDocx(bytes: Uint8Array): Promise<ReadText> {
   const lose = counter(losses);
   lose('headingNumbers', numbered);
   lose('hidden', hidden.passages);
+  lose('struck', hidden.struck);
   lose('onLine', hidden.onLine);
   lose('unread', missing + messages.filter(({ message }) => message.startsWith('A w:sym element')).length);
   for (const [kind, times] of marksIn(hidden.shown)) lose(kind, times);

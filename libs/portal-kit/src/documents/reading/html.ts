@@ -2,7 +2,7 @@ import { defaultTreeAdapter as tree, parseFragment, type DefaultTreeAdapterTypes
 import sanitizeHtml from 'sanitize-html';
 import { counter, type LossKind, type Losses, type ReadBlock } from './outcome';
 import { Flow } from './flow';
-import { hiddenIn } from './hidden/in-pages';
+import { stylesOf } from './hidden/in-pages';
 import { asCharacters, type Raised } from './raised/as-characters';
 import { RowsOfTable, spanIn } from './tables/rows-of-table';
 import { numberIn } from './word/number-formats';
@@ -13,8 +13,8 @@ type Element = DefaultTreeAdapterTypes.Element;
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const blocks = new Set(
   (
-    'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form header hr ' +
-    'html main nav p pre section summary'
+    'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form header ' +
+    'hgroup hr html legend main menu nav p pre search section summary'
   ).split(' '),
 );
 const known = [...headings, ...blocks, 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'br', 'sup', 'sub', 'q'];
@@ -24,7 +24,7 @@ const silent = 'script style noscript template title svg math textarea option se
 
 const lossOf: Readonly<Record<string, LossKind>> = {
   ...{ img: 'pictures', svg: 'pictures', table: 'tables', math: 'formulas', script: 'scripts' },
-  ...{ del: 'changes', ins: 'changes', s: 'struck', strike: 'struck' },
+  ...{ del: 'changes', ins: 'changes' },
   ...{ iframe: 'embedded', object: 'embedded', embed: 'embedded', video: 'embedded', audio: 'embedded', canvas: 'embedded' },
   ...{ input: 'embedded', select: 'embedded', textarea: 'embedded' },
 };
@@ -42,7 +42,8 @@ const deepest = 100;
 export function fromHtml(html: string, hasNotes = false): { blocks: ReadBlock[]; losses: Losses } {
   const losses: Losses = {};
   const lose = counter(losses);
-  const isHidden = hiddenIn(html);
+  const { isHidden, isStruck, written } = stylesOf(html);
+  lose('unread', written);
   const clean = sanitizeHtml(html, {
     allowedTags: known,
     allowedAttributes: { li: ['id', 'value'], ol: ['start', 'type', 'reversed'], td: spans, th: spans },
@@ -50,14 +51,16 @@ export function fromHtml(html: string, hasNotes = false): { blocks: ReadBlock[];
     nestingLimit: deepest,
     transformTags: {
       '*': (tagName, attribs) => {
-        if (isHidden(attribs)) {
+        if (isHidden(tagName, attribs)) {
           lose('hidden');
           return { tagName: 'template', attribs: {} };
         }
         const loss = Object.hasOwn(lossOf, tagName) ? lossOf[tagName] : undefined;
         if (loss) lose(loss);
+        if (isStruck(tagName, attribs)) lose('struck');
         const [, raised] = known.includes(tagName) ? [] : (/vertical-align\s*:\s*(su(?:b|p)(?:er)?)\b/i.exec(attribs['style'] ?? '') ?? []);
         if (tagName === 'a' && attribs['href'] && !attribs['href'].startsWith('#')) lose('links');
+        if (tagName === 'ol') return { tagName, attribs: withType(attribs) };
         return { tagName: raised === undefined ? tagName : raised.toLowerCase().slice(0, 3), attribs };
       },
     },
@@ -105,6 +108,18 @@ function walk(node: Node, reader: Reader): void {
   for (const child of node.childNodes) walk(child, reader);
   reader.rows = around;
   if (stands) flow.close();
+}
+
+/** The same in styles. What else they say is no type that we know. */
+const typesInStyles: Readonly<Record<string, string>> = {
+  ...{ decimal: '1', 'lower-roman': 'i', 'upper-roman': 'I' },
+  ...{ 'lower-alpha': 'a', 'lower-latin': 'a', 'upper-alpha': 'A', 'upper-latin': 'A' },
+};
+
+/** A list whose own style says how it is numbered. */
+function withType<Attributes extends Readonly<Record<string, string>>>(attribs: Attributes): Attributes {
+  const [, said] = /(?:^|[;\s])list-style(?:-type)?\s*:\s*([\w-]+)/i.exec(attribs['style'] ?? '') ?? [];
+  return said === undefined ? attribs : { ...attribs, type: typesInStyles[said.toLowerCase()] ?? 'other' };
 }
 
 /** How pages say that a list is numbered, and what documents of Word call that. */

@@ -4,11 +4,17 @@ import { withCharacters, asWritten } from './raised/characters-by-name';
 import { asCharacters, type Raised } from './raised/as-characters';
 import { counter, type Losses, type ReadText } from './outcome';
 
+/** What other programs read above a text, between two lines. */
+const forPrograms = /^---\n(?:\w[\w-]*:.*\n|[ ].*\n|- .*\n)*---\n/;
+
 /** A text in Markdown as it is, but for what stands above it for other programs, and for tables, code and what is struck. */
 export function fromMarkdown(typed: string): ReadText {
   const losses: Losses = {};
   const lose = counter(losses);
-  const text = typed.replaceAll('\0', '').replace(/\r\n?/g, '\n').replace(/^---\n(?:\w[\w-]*:.*\n|[ ].*\n|- .*\n)*---\n/, '');
+  const whole = typed.replaceAll('\0', '').replace(/\r\n?/g, '\n');
+  const [above = ''] = forPrograms.exec(whole) ?? [];
+  lose('above', above.split('\n').filter((line) => /[^-]/.test(line)).length);
+  const text = whole.slice(above.length);
   const lines = raisedIn(text).split('\n');
   // Cells do not say where they stand; their rows do.
   let within: [number, number] = [0, 0];

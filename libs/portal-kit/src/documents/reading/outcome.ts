@@ -19,6 +19,7 @@ export const lossKinds = [
   'scripts',
   'links',
   'tags',
+  'above',
 ] as const;
 export type LossKind = (typeof lossKinds)[number];
 

@@ -167,6 +167,24 @@ describe('a document of Word', () => {
     });
   });
 
+  it('names each passage that is struck through, once or twice, by itself or by a style', async () => {
+    const set = (text: string, how: string) => `<w:r><w:rPr>${how}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const style = (id: string, inside: string) => `<w:style w:styleId="${id}">${inside}</w:style>`;
+    const styles =
+      style('S', '<w:rPr><w:dstrike/></w:rPr>') + style('P', '<w:basedOn w:val="S"/>') +
+      style('N', '<w:basedOn w:val="S"/><w:rPr><w:dstrike w:val="0"/></w:rPr>');
+    const file = await docx(
+      paragraph(run('The ') + set('old', '<w:strike/>') + set(' fee ', '<w:dstrike/>') + set('one', '<w:strike w:val="0"/>')) +
+        paragraph(set('5', '<w:rStyle w:val="S"/>') + set(' euros', '<w:rStyle w:val="N"/>')) +
+        paragraph(run('Whole.') + set(' Not this.', '<w:dstrike w:val="0"/>'), 'P'),
+      { 'word/styles.xml': `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${styles}</w:styles>` },
+    );
+    expect(await of(file, 'act.docx')).toEqual({
+      blocks: ['The old fee one', '5 euros', 'Whole. Not this.'].map(words),
+      losses: { struck: 3 },
+    });
+  });
+
   it('with a program in it, of another kind, or under another name is refused', async () => {
     const body = paragraph(run('Words'));
     expect(await of(await docx(body, { 'word/vbaProject.bin': 'x' }), 'act.docx')).toEqual({ unread: 'kind' });
@@ -255,6 +273,19 @@ describe('a page', () => {
     expect(await of(page, 'a.html')).toEqual({ blocks: ['A', 'B', 'C', 'D'].map(words), losses: { hidden: 7 } });
   });
 
+  it('names what it strikes through, by a mark or by a style, what style sheets write, and how they number lists', async () => {
+    const page =
+      '<html><style>.a, p.b span.c{color:red;text-decoration : line-through} u{text-decoration-line:underline line-through} .d{' +
+      'text-decoration:underline} h1::before{content:"Article "} li:after{content:" "} q:before{content:open-quote}</style>' +
+      '<p>A<span style="text-decoration:Line-Through">1</span><s>2</s><i class=a>3</i><i class=c>4</i><u>5</u><i class=d>6</i>' +
+      '<dialog><p>x</dialog><dialog open>y</dialog><ol style="list-style-type:upper-roman"><li>z</ol>' +
+      '<ol style="list-style: georgian"><li>z</ol>';
+    expect(await of(page, 'a.html')).toEqual({
+      blocks: ['A123456', 'y', 'I. z', '1. z'].map(words),
+      losses: { struck: 5, unread: 1, hidden: 1, listNumbers: 1 },
+    });
+  });
+
   it('leads nowhere: its base, its meta lines, its links to styles and what is loaded late are no text, and no part of it', async () => {
     const page =
       '<html><head><base href="https://elsewhere.example/"><meta http-equiv="refresh" content="0;url=https://elsewhere.example">' +
@@ -305,7 +336,7 @@ describe('a text in Markdown', () => {
       '![a](b) <b>c</b> [d](e)\n';
     const { markdown, losses } = (await of(text, 'act.md')) as { markdown: string; losses: object };
     expect(markdown.replace(/\n{2,}/g, '\n')).toBe('# Act\n1) The *air*\nYear | Grams\n2030 | 20\n![a](b) <b>c</b> [d](e)');
-    expect(losses).toMatchObject({ tables: 1 });
+    expect(losses).toEqual({ above: 1, tables: 1, pictures: 1, tags: 2, links: 1 });
   });
   it('keeps rows of tables and lines of code apart, and drops the marks of what is struck', async () => {
     const text = '| What | Euro |\n|---|---|\n| Car | 5 |\n| Lorry | ~~50~~ |\n\n~~~\n# one *two*\nthree\n~~~\n\nThe ~~old\nfee~~ one';

@@ -116,6 +116,12 @@ export const importTexts = texts({
     text: '{count, plural, one {# piece of HTML stands} other {# pieces of HTML stand}} in the text as characters. Take them out.',
     comment: `${ofFile} The file is in Markdown, which may have HTML in it.`,
   },
+  'paperImport.loss.above': {
+    text: 
+      '{count, plural, one {# line at the top of the file, between two lines with ---, is} other {# lines at the top of the file, between ' +
+      'two lines with ---, are}} left out: other programs read it. Write what belongs to the law into the text.',
+    comment: `${ofFile} The file is in Markdown, and begins with its title, date and so on for other programs.`,
+  },
   'paperImport.replaces': 'It would take the place of all that stands in the field for the text.',
   'paperImport.take': 'Use this text',
   'paperImport.drop': 'Do not use it',

@@ -26,6 +26,11 @@ It stays so.
 `;
 
 describe('the blocks of a paper', () => {
+  it('takes a backslash at the end of a line for a break, if another line follows, and no other', () => {
+    const said = blocksIn('One\\\ntwo\\\\\nthree\\').map(({ text }) => text);
+    expect(said).toEqual(['One two\\ three\\']);
+  });
+
   it('are headings, paragraphs, and each point of a list, in plain words', () => {
     expect(blocksIn(law)).toEqual([
       heading(1, 'Clean air act'),

@@ -30,7 +30,7 @@ export function blocksIn(markdown: string): Block[] {
   const blocks: Block[] = [];
   let open: string[] = [];
   const close = () => {
-    if (open.length > 0) add(blocks, 'paragraph', 0, open.join(' '));
+    if (open.length > 0) add(blocks, 'paragraph', 0, asOne(open));
     open = [];
   };
   const row = (line: string) => {
@@ -58,7 +58,7 @@ export function blocksIn(markdown: string): Block[] {
       close();
       add(blocks, 'heading', Math.min(deepestHeading, begins[1]!.length), (begins[2] ?? '').replace(closingMarks, ''));
     } else if (level !== undefined && open.length === 1) {
-      add(blocks, 'heading', level.startsWith('=') ? 1 : 2, open.join(' '));
+      add(blocks, 'heading', level.startsWith('=') ? 1 : 2, asOne(open));
       open = [];
     } else if (line.trim() === '' || rule.test(line)) close();
     else if (point) {
@@ -69,6 +69,10 @@ export function blocksIn(markdown: string): Block[] {
   close();
   return blocks;
 }
+
+/** A backslash before the end of a line only breaks it (CommonMark, 6.7). */
+const asOne = (lines: readonly string[]): string =>
+  lines.map((line, at) => (at < lines.length - 1 ? line.replace(/(?<!\\)((?:\\\\)*)\\$/, '$1') : line)).join(' ');
 
 function add(blocks: Block[], kind: Block['kind'], level: number, markdown: string): void {
   const text = plain(markdown);
