@@ -101,7 +101,7 @@ describe('the dates of a consultation', () => {
     expect(text).toContain('value="2031-10-31T23:59"');
     expect(/<input[^>]*name="closesAtAllDay"[^>]*>/.exec(text)![0]).toContain('checked');
     await post(`${page}/dates`, { ...form, closesAt: '2031-10-31T23:59', closesAtAllDay: 'yes' });
-    expect(api.lastWrite!.body).toMatchObject({ closesAt });
+    expect(api.lastWrite!.body).toMatchObject({ closesAt: '2031-11-01T00:00:00Z' });
     Object.assign(phases[0]!, { closesAt: was });
   });
 

@@ -12,7 +12,8 @@ export const outcomePages = actPages<PublishOutcome>({
   contract: publishOutcome,
   command: (form, { id, outcome }) => ({
     ...{ consultationId: id, youSaid: textOf(form, 'youSaid'), weDid: textOf(form, 'weDid') },
-    ...(outcome && { note: textOf(form, 'note') }),
+    // What was first told asks for no note, also when its form is sent again.
+    ...(outcome && form.version !== 0 && { note: textOf(form, 'note') }),
   }),
   version: ({ outcome }) => outcome?.version ?? 0,
   isOffered: ({ status }) => status === 'closed' || status === 'decided',

@@ -3,7 +3,17 @@ import type { Texts } from '@isegoria/texts';
 import type { FormError, FormState } from '@isegoria/ui';
 import { describeFields } from '../fields';
 import { textIfAny, textOf } from '../form';
-import { dayAfterTyped, endOfTypedDay, endsDay, lastMinuteForField, oddityOf, timeForField, typedTime, type Oddity } from './typed-time';
+import {
+  asExactAs,
+  dayAfterTyped,
+  endOfTypedDay,
+  endsDay,
+  lastMinuteForField,
+  oddityOf,
+  timeForField,
+  typedTime,
+  type Oddity,
+} from './typed-time';
 
 /**
  * Beside the field of a time: which of two moments is meant that clocks show alike, whether the whole day is, and the zone that was named
@@ -38,17 +48,14 @@ const questions = new WeakMap<FormState, Map<string, Oddity>>();
 export function timeIn(form: FormState, name: string, pageZone: string, was: string | null = null): string {
   const timeZone = zoneOf(form, name, pageZone);
   const typed = textOf(form, name);
-  if (textIfAny(form, allDayOf(name)) !== '') {
-    const end = dayAfterTyped(typed, timeZone);
-    return was !== null && Date.parse(end) === Date.parse(was) ? was : end;
-  }
+  if (textIfAny(form, allDayOf(name)) !== '') return dayAfterTyped(typed, timeZone);
   const oddity = oddityOf(typed, timeZone);
   const isAsItWas = was !== null && typed === timeForField(was, timeZone);
   if (!oddity) return typedTime(typed, timeZone, was);
   const chosen = oddity.kind === 'twice' ? whichChosen(form, name) : undefined;
   const moment = chosen && oddity.moments[chosen === 'earlier' ? 0 : 1];
   // Fields show minutes: what is in the same hour is what stood there, to the millisecond.
-  if (isAsItWas && (moment === undefined || moment === sideOf(oddity, was))) return was;
+  if (isAsItWas && (moment === undefined || moment === sideOf(oddity, was))) return asExactAs(was, moment ?? was);
   if (moment !== undefined) return moment;
   questions.set(form, (questions.get(form) ?? new Map<string, Oddity>()).set(name, oddity));
   return typedTime(typed, timeZone);

@@ -8,12 +8,16 @@ const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
  * given; a time that is skipped, when they go forward, counts as if they had not (RFC 5545, section 3.3.5): forms ask about both, see
  * `timeIn`. What is no time is given back as it was typed, for the API to refuse.
  * @param timeZone an IANA name
- * @param was what the field stood for: if it was left unchanged, it stays as exact as it was
+ * @param was what the field stood for: if it was left unchanged, it stays as exact as it was. What the field says exactly is written as
+ * what is typed, whether it stood so or not: a form that is sent again says the same
  */
 export function typedTime(typed: string, timeZone: string, was: string | null = null): string {
-  if (was !== null && typed === timeForField(was, timeZone)) return was;
-  return momentOf(typed, timeZone)?.toString() ?? typed;
+  const said = momentOf(typed, timeZone)?.toString() ?? typed;
+  return was !== null && typed === timeForField(was, timeZone) ? asExactAs(was, said) : said;
 }
+
+/** What a field said of a moment, or what it stood for if that has seconds which it does not show. */
+export const asExactAs = (was: string, said: string): string => (Date.parse(was) === Date.parse(said) ? said : was);
 
 /** A moment as the field shows it, in a zone; empty if there is none. */
 export function timeForField(time: string | null, timeZone: string): string {
