@@ -59,7 +59,8 @@ export interface FoundAll {
 }
 
 /**
- * So many of the newest are put in order, in each group, by titles and by texts: a word that stands everywhere costs no more than a rare one.
+ * So many of the newest are put in order, in each group, by titles and by texts: a word that stands everywhere costs no more than a rare
+ * one.
  */
 const mostCandidates = 500;
 
