@@ -21,8 +21,6 @@ export const siteTreeTexts = texts({
   'siteTree.give': { text: 'Give it a place', comment: 'Link beside a page that stands nowhere in the site yet.' },
   'siteTree.up': { text: 'Move up', comment: 'Button beside a page: one place earlier in its list.' },
   'siteTree.down': { text: 'Move down', comment: 'Button beside a page: one place later in its list.' },
-  'siteTree.moveUp': { text: 'Move “{title}” up', comment: 'What a button beside a page is called for those who hear the page.' },
-  'siteTree.moveDown': { text: 'Move “{title}” down', comment: 'What a button beside a page is called for those who hear the page.' },
   'siteTree.place': { text: 'Where the page stands', comment: 'Title of a form.' },
   'siteTree.above': 'Below which page?',
   'siteTree.atTop': { text: 'At the top of the site', comment: 'First of the choices: below no other page.' },

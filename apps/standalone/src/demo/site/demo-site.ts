@@ -11,15 +11,21 @@ interface Demo {
   readonly categoriesOf: (...chosen: DemoCategory[]) => string[];
 }
 
-/** Publishes pages and gives each its place, those below another one after it. */
-export async function makeSite(demo: Demo, pages: readonly SitePage[], above: string | null = null): Promise<void> {
-  for (const page of pages) {
-    const pageId = await makeSitePage(demo, page);
-    const place = { pageId, above, before: null, address: page.address };
-    await demo.office.do(placePage, place, { idempotencyKey: `demo place ${page.title}` });
-    await makeSite(demo, page.below ?? [], pageId);
-  }
+/** Publishes pages, many at once, and then gives each its place, those below another one after it. */
+export async function makeSite(demo: Demo, pages: readonly SitePage[]): Promise<void> {
+  const ids = new Map(await Promise.all(all(pages).map(async (page) => [page, await makeSitePage(demo, page)] as const)));
+  const place = async (list: readonly SitePage[], above: string | null): Promise<void> => {
+    for (const page of list) {
+      const pageId = ids.get(page)!;
+      const command = { pageId, above, before: null, address: page.address };
+      await demo.office.do(placePage, command, { idempotencyKey: `demo place ${page.title}` });
+      await place(page.below ?? [], pageId);
+    }
+  };
+  await place(pages, null);
 }
+
+const all = (pages: readonly SitePage[]): SitePage[] => pages.flatMap((page) => [page, ...all(page.below ?? [])]);
 
 async function makeSitePage({ office, unitOf, categoriesOf }: Demo, page: SitePage): Promise<string> {
   const { title, body, kind = 'information', picture } = page;

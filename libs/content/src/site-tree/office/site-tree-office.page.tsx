@@ -94,7 +94,6 @@ function Level(props: TreeProps & { above: string | null }) {
 function Step(props: TreeProps & { page: PlacedPage; before: string; way: 'Up' | 'Down' }) {
   const { t } = useTexts();
   const { page, way, form } = props;
-  const label = t(`siteTree.move${way}`, { title: page.title });
   return (
     <Form
       name={`${way}-${page.id}`}
@@ -105,8 +104,9 @@ function Step(props: TreeProps & { page: PlacedPage; before: string; way: 'Up' |
       <input type="hidden" name="above" value={page.above ?? ''} />
       <input type="hidden" name="before" value={props.before} />
       <input type="hidden" name="address" value={page.address} />
-      <button class="ds-button" data-variant="tertiary" data-size="sm" type="submit" aria-label={label}>
+      <button class="ds-button" data-variant="tertiary" data-size="sm" type="submit">
         {t(way === 'Up' ? 'siteTree.up' : 'siteTree.down')}
+        <span class="ds-sr-only">: {page.title}</span>
       </button>
     </Form>
   );
