@@ -111,6 +111,22 @@ export const forbiddenToReaders: readonly Forbidden[] = [
     },
   ],
   [
+    'a page that publishes itself without a plan',
+    'published-as-planned',
+    async ({ add, before }) => {
+      await before('PagePublished');
+      await add('PagePublished', { by: null });
+    },
+  ],
+  [
+    'a publication that is planned for a time that is over',
+    'planned-ahead',
+    async ({ add, before }) => {
+      await before('PagePublicationPlanned');
+      await add('PagePublicationPlanned', { at: '2020-03-01T08:00:00.000Z' });
+    },
+  ],
+  [
     'a report in plain words',
     'report-sealed',
     async ({ add, before }) => {

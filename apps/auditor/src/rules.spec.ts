@@ -61,6 +61,7 @@ describe('the rules of an audit', () => {
   /** Those that may come again and again; what else comes twice is found. */
   const repeated = [
     'PageRevised',
+    'PagePublicationPlanned',
     'ServiceRevised',
     'ServiceTranslated',
     'StatementVoteCast',

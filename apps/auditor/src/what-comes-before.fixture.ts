@@ -84,7 +84,9 @@ const reviewByAnother: readonly Before[] = [
 export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   FileWithdrawn: ['FileAdded'],
   PageRevised: ['PageDrafted'],
+  PagePublicationPlanned: ['PageDrafted'],
   PagePublished: ['PageDrafted'],
+  PageArchived: ['PageDrafted', 'PagePublished'],
   PageWithdrawn: ['PageDrafted'],
   PagePlaced: ['PageDrafted'],
   PageTakenOut: ['PageDrafted', 'PagePlaced'],

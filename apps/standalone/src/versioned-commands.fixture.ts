@@ -2,6 +2,7 @@ import type { ApiClient } from '@isegoria/api-client';
 import {
   acceptStatement,
   answerQuestion,
+  archivePage,
   askQuestion,
   changeProfile,
   changeSettings,
@@ -15,6 +16,7 @@ import {
   hideQuestion,
   listUnits,
   makeUnit,
+  planPage,
   publishPage,
   rejectStatement,
   renameUnit,
@@ -47,7 +49,8 @@ import { inDays, scenario, type Begun, type Scenario } from './versioned-scenari
 
 const page = (words: string) => ({ title: words, body: 'A body.', language: 'en' }) as const;
 const draft = (office: ApiClient) => office.do(draftPage, { ...page('A page'), kind: 'information' });
-const revise = (office: ApiClient, { pageId }: { pageId: string }) => office.do(revisePage, { pageId, ...page('Other words') });
+const revise = (office: ApiClient, { pageId }: { pageId: string }) =>
+  office.do(revisePage, { pageId, ...page('Other words'), note: null });
 const readPage = (reader: ApiClient, { pageId }: { pageId: string }) => reader.ask(showPage, { pageId });
 
 const analyst = { unit: rootUnit, role: 'analyst' } as const;
@@ -67,6 +70,29 @@ export const versionedCommands: readonly Scenario[] = [
     begin: async (office) => {
       const { id: pageId, position: after } = await draft(office);
       return { after, by: () => ({ pageId }) };
+    },
+    read: readPage,
+    overtake: revise,
+  }),
+  scenario({
+    contract: planPage,
+    begin: async (office) => {
+      const { id: pageId, position: after } = await draft(office);
+      let days = 7;
+      return { after, by: () => ({ pageId, at: inDays((days += 1)) }) };
+    },
+    read: async (reader, command) => {
+      const { planVersion: version, ...view } = await readPage(reader, command);
+      return { ...view, version };
+    },
+    overtake: revise,
+  }),
+  scenario({
+    contract: archivePage,
+    begin: async (office) => {
+      const { id: pageId, position: after } = await draft(office);
+      await office.do(publishPage, { pageId });
+      return { after, by: (reason) => ({ pageId, reason }) };
     },
     read: readPage,
     overtake: revise,

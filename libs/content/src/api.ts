@@ -3,7 +3,7 @@ import { withdrawFile } from './file/file.contract';
 import { fileAnswers } from './file/file.read-model';
 import { FileLooks, FileTable, FilesController } from './file/upload/files.api';
 import { FILE_LOOK } from './file/upload/looking.contract';
-import { draftPage, publishPage, revisePage, withdrawPage } from './page/page.contract';
+import { archivePage, draftPage, planPage, publishPage, revisePage, withdrawPage } from './page/page.contract';
 import { pageAnswers } from './page/page.read-model';
 import { pageVersionAnswers } from './page/versions/page-versions.read-model';
 import { publicServiceAnswers } from './public-service/listed/public-service-answers.read-model';
@@ -23,7 +23,7 @@ import { sitePageAnswers } from './site-page/site-page.read-model';
 
 export const contentApi: ApiPart = {
   commands: [
-    ...[draftPage, revisePage, publishPage, withdrawPage],
+    ...[draftPage, revisePage, planPage, publishPage, archivePage, withdrawPage],
     ...[draftService, reviseService, translateService, publishService, withdrawService],
     ...[placePage, takePageOut],
     ...[changeSettings, fillInSitePage, withdrawFile],

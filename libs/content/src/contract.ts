@@ -1,5 +1,5 @@
 import { fileAdded, fileWithdrawn } from './file/file.contract';
-import { pageDrafted, pagePublished, pageRevised, pageWithdrawn } from './page/page.contract';
+import { pageArchived, pageDrafted, pagePublicationPlanned, pagePublished, pageRevised, pageWithdrawn } from './page/page.contract';
 import { eventsOfServices } from './public-service/public-service-events.contract';
 import { settingsChanged } from './settings/settings.contract';
 import { sitePageFilledIn } from './site-page/site-page.contract';
@@ -8,7 +8,9 @@ import { eventsOfSiteTree } from './site-tree/site-tree.contract';
 export const eventsOfContent = [
   pageDrafted,
   pageRevised,
+  pagePublicationPlanned,
   pagePublished,
+  pageArchived,
   pageWithdrawn,
   settingsChanged,
   sitePageFilledIn,

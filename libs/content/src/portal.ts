@@ -17,6 +17,7 @@ import { SiteOfficeController } from './site-page/office/site-office.portal';
 import { SitePagesController } from './site-page/reading/site-page.portal';
 import './file/file.texts';
 import './page/page.texts';
+import './page/planned/plan.texts';
 import './page/versions/page-versions.texts';
 import './public-service/public-service.texts';
 import './rules/rules.texts';

@@ -3,9 +3,11 @@ import { DataSource } from 'typeorm';
 import { eventsOfCategories } from '@isegoria/consultations';
 import { eventsOfUnits } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
-import { PlatformModule } from '@isegoria/service-host';
+import { CLOCK, PlatformModule } from '@isegoria/service-host';
 import { FileController } from './file/file.controller';
 import { PageController } from './page/page.controller';
+import { PagesPublishThemselves } from './page/planned/planned.policy';
+import { PlannedPages } from './page/planned/planned-pages.service';
 import { PublicServiceController } from './public-service/public-service.controller';
 import { SiteTreeController } from './site-tree/site-tree.controller';
 import { SettingsController } from './settings/settings.controller';
@@ -23,6 +25,11 @@ import { eventsOfContent } from './contract';
     }),
   ],
   controllers: [PageController, SettingsController, SitePageController, SiteTreeController, FileController, PublicServiceController],
-  providers: [{ provide: Tables, useFactory: Tables.in, inject: [DataSource] }],
+  providers: [
+    { provide: Tables, useFactory: Tables.in, inject: [DataSource] },
+    { provide: CLOCK, useValue: () => new Date() },
+    PlannedPages,
+    PagesPublishThemselves,
+  ],
 })
 export class ContentModule {}

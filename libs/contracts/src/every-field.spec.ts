@@ -31,7 +31,7 @@ it('whoever sends a moment says its zone: no command or query takes a time that 
   expect(new Set(checks.filter(({ check }) => check === 'isMoment').map(({ field }) => field))).toEqual(
     new Set([
       ...['opensAt', 'closesAt'].flatMap((name) => [`PublishConsultation.phases.${name}`, `ChangeDates.${name}`]),
-      ...['PlanMilestone.dueAt', 'ChangeMilestone.dueAt', 'GrantRole.until', 'InviteStaff.until'],
+      ...['PlanMilestone.dueAt', 'ChangeMilestone.dueAt', 'GrantRole.until', 'InviteStaff.until', 'PlanPage.at'],
     ]),
   );
   const loose = ['isIso8601', 'isDateString', 'isRFC3339', 'isDate'];

@@ -160,6 +160,8 @@ export const rejectionTexts = texts({
   'rejection.SERVICE_WITHDRAWN':
     'The ministry has taken this service out of the directory. The reason is in the list of what officials did.',
   'rejection.PAGE_WITHDRAWN': 'The ministry has withdrawn this page. The reason is in the list of what officials did.',
+  'rejection.PAGE_NOT_PUBLISHED':
+    'The public cannot read this page, so it is not archived. Publish it first, or leave it as it is.',
   'rejection.NOTE_MISSING':
     'People have read this page. Tell them what you correct and why, or say that it is a small change that needs no note.',
   'rejection.BODY_TOO_LARGE': 'What you sent is too large.',

@@ -169,7 +169,11 @@ describe('rebuilding the read models', () => {
       type: 'PageDrafted',
       data: { pageId: page, unit: rootUnit, kind: 'information', title: 'Trees', body: 'B', language: 'en', by },
     });
-    await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by } });
+    await said(`page-${page}`, { type: 'PagePublicationPlanned', data: { pageId: page, at: until, by } });
+    await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by: null } });
+    const revised = { title: 'Trees', body: 'Two trees', language: 'en', note: 'N' } as const;
+    await said(`page-${page}`, { type: 'PageRevised', data: { pageId: page, ...revised, by } });
+    await said(`page-${page}`, { type: 'PageArchived', data: { pageId: page, by, reason: 'R' } });
     const place = { pageId: page, unit: rootUnit, above: null, before: null, by };
     for (const address of ['trees', 'forests']) await said('site-tree', { type: 'PagePlaced', data: { ...place, address } });
     await said('site-tree', { type: 'PagePlaced', data: { ...place, pageId: imported, above: page, address: 'oaks' } });

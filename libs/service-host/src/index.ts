@@ -1,5 +1,6 @@
 export { ActSigner } from './act-signer';
 export { compressed, isFromElsewhere } from './http/compressed';
+export * from './clock';
 export * from './config';
 export * from './health';
 export * from './http/http-problem.filter';

@@ -19,6 +19,7 @@ const placed: PlacedPage[] = [
 export const placedPages: PageView[] = placed.map(({ id: pageId, unit, kind, status, title, language }) => ({
   ...{ id: pageId, unit, kind, status, title, language, categories: [], picture: null, documents: [] },
   ...{ body: `${title}, in a few words.`, publishedAt: daysFromNow(-12), revisedAt: daysFromNow(-12), version: 12, versions: 1, correction: null },
+  ...{ archived: null, publishAt: null, planVersion: 12 },
 }));
 
 const below = (above: string | null) => placed.filter((one) => one.above === above);

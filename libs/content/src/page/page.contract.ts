@@ -2,6 +2,7 @@ import { ArrayMaxSize, IsArray, IsISO8601, IsIn, IsInt, IsString, IsUUID, Matche
 import {
   EntriesDiffer,
   HasNoPicture,
+  IsMoment,
   IsOneLine,
   IsPlainText,
   IsUnit,
@@ -96,6 +97,26 @@ export class PublishPage {
   pageId: string;
 }
 
+export class PlanPage {
+  @IsUUID()
+  pageId: string;
+
+  /** When it is to be published, by itself; null where it is not to be any more. */
+  @OrNull()
+  @IsMoment()
+  at: string | null;
+}
+
+export class ArchivePage {
+  @IsUUID()
+  pageId: string;
+
+  /** Why it is no longer current, for everybody. */
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  reason: string;
+}
+
 export class WithdrawPage {
   @IsUUID()
   pageId: string;
@@ -107,6 +128,7 @@ export class WithdrawPage {
 
 /** What makes a new version of a page: other words, not whether it is published. */
 export const newWordsOfPage: readonly ContentEvent['type'][] = ['PageDrafted', 'PageRevised'];
+export const newPlanOfPage: readonly ContentEvent['type'][] = [...newWordsOfPage, 'PagePublicationPlanned'];
 
 export const draftPage = command(DraftPage, { route: 'POST /pages', may: 'publish', summary: 'Draft a page' });
 export const revisePage = command(RevisePage, {
@@ -119,6 +141,20 @@ export const publishPage = command(PublishPage, {
   route: 'POST /pages/:pageId/publication',
   may: 'publish',
   summary: 'Publish a page',
+  versionedBy: newWordsOfPage,
+});
+
+export const planPage = command(PlanPage, {
+  route: 'PUT /pages/:pageId/planned-publication',
+  may: 'publish',
+  summary: 'Say when a page publishes itself, or that it does not any more',
+  versionedBy: newPlanOfPage,
+});
+
+export const archivePage = command(ArchivePage, {
+  route: 'POST /pages/:pageId/archiving',
+  may: 'publish',
+  summary: 'Archive a published page, with the reason: it stays readable, and is listed no longer',
   versionedBy: newWordsOfPage,
 });
 
@@ -136,6 +172,12 @@ export type PageStatus = (typeof pageStatuses)[number];
 export class PageCorrection {
   @IsISO8601() readonly at: string;
   @IsString() readonly note: string;
+}
+
+/** Since when a page is no longer current, and why. */
+export class PageArchiving {
+  @IsISO8601() readonly at: string;
+  @IsString() readonly reason: string;
 }
 
 /** Drafts and withdrawn pages are seen by officials of the unit only. */
@@ -158,10 +200,16 @@ export class PageView extends FilesView {
   @IsInt() readonly versions: number;
   /** The last correction with a public note; null where there was none. */
   @OrNull() @Nested(() => PageCorrection) readonly correction: PageCorrection | null;
+  /** Where it is published and no longer current. */
+  @OrNull() @Nested(() => PageArchiving) readonly archived: PageArchiving | null;
+  /** When it publishes itself; null where that is not planned. */
+  @OrNull() @IsISO8601() readonly publishAt: string | null;
+  /** Of its words and of that plan. */
+  @IsInt() readonly planVersion: number;
 }
 
-/** What officials may ask for besides published pages, which everybody sees. */
-export const pageSelections = [...pageStatuses, 'all'] as const;
+/** Everybody sees what is published, and what is archived; officials may ask for the others. */
+export const pageSelections = [...pageStatuses, 'archived', 'all'] as const;
 
 export class ListPages extends PageRequest {
   @OrAbsent() @IsIn(pageKinds) kind?: PageKind;
@@ -264,13 +312,33 @@ export const pageRevised = event<PageRevised>('PageRevised', {
   earlier: [{ sample: revisedSample, upcast: (data) => ({ note: null, ...data }) }],
 });
 
-export type PagePublished = DomainEvent<'PagePublished', { pageId: string; by: string }>;
-export const pagePublished = event<PagePublished>('PagePublished', {
+export type PagePublicationPlanned = DomainEvent<'PagePublicationPlanned', { pageId: string; at: string | null; by: string }>;
+export const pagePublicationPlanned = event<PagePublicationPlanned>('PagePublicationPlanned', {
   stream: pages,
-  says: 'Everybody may read the page from now on.',
+  says: 'The page is published by itself at this time, with the words that it has by then; null where it is not to be any more.',
   may: 'publish',
   act: { subject: 'pageId' },
+  sample: { pageId, at: '2126-03-01T08:00:00.000Z', by },
+});
+
+/** `by` null: by itself, at the time that was planned. */
+export type PagePublished = DomainEvent<'PagePublished', { pageId: string; by: string | null }>;
+export const pagePublished = event<PagePublished>('PagePublished', {
+  stream: pages,
+  says: 'Everybody may read the page from now on, and finds it in lists; `by` null where that was planned, and happened by itself.',
+  may: 'publish',
+  orElse: 'by itself',
+  act: { subject: 'pageId' },
   sample: { pageId, by },
+});
+
+export type PageArchived = DomainEvent<'PageArchived', { pageId: string; by: string; reason: string }>;
+export const pageArchived = event<PageArchived>('PageArchived', {
+  stream: pages,
+  says: 'The page is no longer current: everybody may read it, and finds it in lists no longer. It may be published again.',
+  may: 'publish',
+  act: { subject: 'pageId' },
+  sample: { pageId, by, reason: 'The works are over.' },
 });
 
 export type PageWithdrawn = DomainEvent<'PageWithdrawn', { pageId: string; by: string; reason: string }>;
@@ -282,4 +350,4 @@ export const pageWithdrawn = event<PageWithdrawn>('PageWithdrawn', {
   sample: { pageId, by, reason: 'Out of date.' },
 });
 
-export type ContentEvent = PageDrafted | PageRevised | PagePublished | PageWithdrawn;
+export type ContentEvent = PageDrafted | PageRevised | PagePublicationPlanned | PagePublished | PageArchived | PageWithdrawn;

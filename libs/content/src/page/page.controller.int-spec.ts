@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, CommandContext } from '@isegoria/kernel';
-import { actor, actorIn } from '@isegoria/testing';
+import { actor, actorIn, eventually } from '@isegoria/testing';
 import { by, startContent, type TestService } from '../content.fixture';
 import { noFiles, type AttachedFiles } from '../file/attached/attached.contract';
 import { fileStream } from '../file/file.contract';
-import { draftPage, publishPage, revisePage, withdrawPage } from './page.contract';
+import { draftPage, planPage, publishPage, revisePage, withdrawPage } from './page.contract';
 
 describe('pages over the bus', () => {
   let service: TestService;
@@ -29,6 +29,22 @@ describe('pages over the bus', () => {
     expect(history.map(({ type }) => type)).toEqual(['PageDrafted', 'PagePublished', 'PageRevised', 'PageWithdrawn', 'PagePublished']);
     expect(history[0]!.data).toEqual({ pageId, unit: 'root', ...drafting, files: noFiles, by: official.accountId });
     expect(last.position).toBe(history.at(-1)!.position);
+  });
+
+  it('publishes a page by itself within a second of the time that was planned, and not where that was called off', async () => {
+    const official = by(actor('official'));
+    const anew = () => ({ ...official, commandId: randomUUID() });
+    const drafted = async () => (await send(draftPage.subject, drafting, anew())).id;
+    const [planned, calledOff] = [await drafted(), await drafted()];
+    const at = new Date(Date.now() + 3_000).toISOString();
+    for (const pageId of [planned, calledOff]) await send(planPage.subject, { pageId, at }, anew());
+    await send(planPage.subject, { pageId: calledOff, at: null }, anew());
+    const whole = ['PageDrafted', 'PagePublicationPlanned', 'PagePublished'];
+    await eventually(async () => expect(await typesOf(planned)).toEqual(whole), 15_000);
+    const last = (await service.store.readStream(`page-${planned}`)).at(-1)!;
+    expect(last.data).toEqual({ pageId: planned, by: null });
+    expect(Date.parse(last.metadata.at)).toBeGreaterThanOrEqual(Date.parse(at));
+    expect(await typesOf(calledOff)).toEqual(['PageDrafted', 'PagePublicationPlanned', 'PagePublicationPlanned']);
   });
 
   it('puts files beside a page that were added, and are not withdrawn', async () => {

@@ -2,13 +2,17 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
-import { filesIn, standingOf, standingsIn } from '@isegoria/service-host';
+import { CLOCK, filesIn, standingOf, standingsIn, type Clock } from '@isegoria/service-host';
 import {
+  archivePage,
   draftPage,
+  planPage,
   publishPage,
   revisePage,
   withdrawPage,
+  type ArchivePage,
   type DraftPage,
+  type PlanPage,
   type PublishPage,
   type RevisePage,
   type WithdrawPage,
@@ -20,7 +24,10 @@ import { pageDecider, type PageCommand } from './page.decider';
 export class PageController {
   private readonly handle;
 
-  constructor(@Inject(EventStore) private readonly store: EventStore) {
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
     this.handle = commandHandler(store, pageDecider);
   }
 
@@ -40,6 +47,16 @@ export class PageController {
   @Handles(publishPage)
   publish({ command, context }: CommandMessage<PublishPage>): Promise<Accepted> {
     return this.accept({ ...command, type: 'PublishPage', actor: signedIn(context) }, context);
+  }
+
+  @Handles(planPage)
+  plan({ command, context }: CommandMessage<PlanPage>): Promise<Accepted> {
+    return this.accept({ ...command, type: 'PlanPage', now: this.clock(), actor: signedIn(context) }, context);
+  }
+
+  @Handles(archivePage)
+  archive({ command, context }: CommandMessage<ArchivePage>): Promise<Accepted> {
+    return this.accept({ ...command, type: 'ArchivePage', actor: signedIn(context) }, context);
   }
 
   @Handles(withdrawPage)

@@ -16,9 +16,13 @@ const holding = (where: string, role: Role = 'official'): Actor => ({
 const actor = holding(unit);
 const words = { title: 'Bridge closed', body: 'From **Monday** on.', language: 'en' as const };
 
-const draft: PageCommand = { type: 'DraftPage', pageId, unit, standing: 'open', kind: 'announcement', ...words, actor };
-const publish: PageCommand = { type: 'PublishPage', pageId, actor };
-const withdraw: PageCommand = { type: 'WithdrawPage', pageId, reason: 'The date was wrong.', actor };
+const draft = {
+  ...{ type: 'DraftPage' as const, pageId, unit, standing: 'open' as const, kind: 'announcement' as const },
+  ...words,
+  actor,
+} satisfies PageCommand;
+const publish = { type: 'PublishPage' as const, pageId, actor };
+const withdraw = { type: 'WithdrawPage' as const, pageId, reason: 'The date was wrong.', actor };
 const inArabic = { title: 'جسر مغلق', body: 'من يوم الاثنين.', language: 'ar' } as const;
 const revise = { type: 'RevisePage' as const, pageId, ...inArabic, note: 'In Arabic.', actor } satisfies PageCommand;
 
@@ -46,7 +50,7 @@ describe('a page', () => {
   });
 
   it('is in the hands of officials of its unit or of one above', () => {
-    const changes: [PageCommand, ContentEvent, ContentEvent[]][] = [
+    const changes: [Exclude<PageCommand, { type: 'FollowPlan' }>, ContentEvent, ContentEvent[]][] = [
       [draft, drafted, []],
       [revise, revised, [drafted]],
       [publish, published, [drafted]],
@@ -149,5 +153,36 @@ describe('a page', () => {
   it('stays withdrawn when it is revised, and may be published again', () => {
     given(pageDecider, [drafted, published, withdrawn, revised]).when(withdraw).thenNothing();
     given(pageDecider, [drafted, published, withdrawn, revised]).when(publish).then([published]);
+  });
+
+  it('publishes itself at the time that was planned, unless that was called off or changed', () => {
+    const now = new Date('2026-03-01T08:00:00.000Z');
+    const at = '2026-03-02T08:00:00.000Z';
+    const plan = { type: 'PlanPage' as const, pageId, at, now, actor };
+    const planned = (at: string | null): ContentEvent => ({ type: 'PagePublicationPlanned', data: { pageId, at, by } });
+    const follow = (when: string): PageCommand => ({ type: 'FollowPlan', pageId, now: new Date(when) });
+    const byItself: ContentEvent = { type: 'PagePublished', data: { pageId, by: null } };
+    given(pageDecider, [drafted]).when(plan).then([planned(at)]);
+    given(pageDecider, [drafted, planned(at)])
+      .when({ ...plan, at: '2026-03-02T09:00:00+01:00' })
+      .thenNothing();
+    given(pageDecider, [drafted])
+      .when({ ...plan, at: now.toISOString() })
+      .thenRejected('VALIDATION_FAILED');
+    given(pageDecider, [drafted, published]).when(plan).thenRejected('ALREADY_DONE');
+    given(pageDecider, [drafted, planned(at)]).when(follow('2026-03-02T07:59:59.999Z')).thenNothing();
+    given(pageDecider, [drafted, planned(at), revised]).when(follow(at)).then([byItself]);
+    for (const since of [byItself, published, withdrawn, planned(null), planned('2026-03-03T08:00:00.000Z')])
+      given(pageDecider, [drafted, planned(at), since]).when(follow(at)).thenNothing();
+  });
+
+  it('is archived once it is published, with a reason, and is published again', () => {
+    const archive = { type: 'ArchivePage' as const, pageId, reason: 'It is over.', actor };
+    const archived: ContentEvent = { type: 'PageArchived', data: { pageId, by, reason: 'It is over.' } };
+    given(pageDecider, [drafted]).when(archive).thenRejected('PAGE_NOT_PUBLISHED');
+    given(pageDecider, [drafted, published]).when(archive).then([archived]);
+    given(pageDecider, [drafted, published, archived]).when(archive).thenNothing();
+    given(pageDecider, [drafted, published, archived]).when(publish).then([published]);
+    given(pageDecider, [drafted, published, archived]).when(withdraw).then([withdrawn]);
   });
 });

@@ -26,6 +26,9 @@ export type PageCommand =
   | Draft
   | (ByOfficial & Words & { type: 'RevisePage'; note?: string | null })
   | (ByOfficial & { type: 'PublishPage' })
+  | (ByOfficial & { type: 'PlanPage'; at: string | null; now: Date })
+  | { type: 'FollowPlan'; pageId: string; now: Date }
+  | (ByOfficial & { type: 'ArchivePage'; reason: string })
   | (ByOfficial & { type: 'WithdrawPage'; reason: string });
 
 export interface PageState {
@@ -33,6 +36,10 @@ export interface PageState {
   readonly unit: string;
   readonly status: PageStatus;
   readonly words: WordsSaid;
+  /** When it publishes itself. */
+  readonly publishAt?: string;
+  /** Whether it is published and no longer current. */
+  readonly isArchived?: boolean;
 }
 type WordsSaid = Pick<PageRevised['data'], 'title' | 'body' | 'language' | 'files' | 'categories'>;
 
@@ -47,13 +54,19 @@ export const pageDecider: Decider<PageState | undefined, PageCommand, ContentEve
   decide(command, page) {
     if (command.type === 'DraftPage') return draft(command, page);
     if (!page) throw new Rejection('PAGE_NOT_FOUND');
-    const { pageId, actor } = command;
+    const { pageId } = command;
+    if (command.type === 'FollowPlan') return isDue(page, command.now) ? [{ type: 'PagePublished', data: { pageId, by: null } }] : [];
+    const { actor } = command;
     const by = permitted(actor, 'publish', page.unit).accountId;
     switch (command.type) {
       case 'RevisePage':
         return revise(command, page, by);
       case 'PublishPage':
-        return page.status === 'published' ? [] : [{ type: 'PagePublished', data: { pageId, by } }];
+        return isCurrent(page) ? [] : [{ type: 'PagePublished', data: { pageId, by } }];
+      case 'PlanPage':
+        return plan(command, page, by);
+      case 'ArchivePage':
+        return archive(command, page, by);
       case 'WithdrawPage':
         return page.status === 'withdrawn' ? [] : [{ type: 'PageWithdrawn', data: { pageId, by, reason: command.reason } }];
     }
@@ -62,13 +75,17 @@ export const pageDecider: Decider<PageState | undefined, PageCommand, ContentEve
   evolve(page, event) {
     switch (event.type) {
       case 'PageDrafted':
-        return { unit: event.data.unit, status: 'draft', words: event.data };
+        return { unit: event.data.unit, status: 'draft', words: wordsIn(event.data) };
       case 'PageRevised':
-        return page && { ...page, words: event.data };
+        return page && { ...page, words: wordsIn(event.data) };
       case 'PagePublished':
-        return page && { ...page, status: 'published' };
+        return page && { ...page, status: 'published', publishAt: undefined, isArchived: false };
+      case 'PagePublicationPlanned':
+        return page && { ...page, publishAt: event.data.at ?? undefined };
+      case 'PageArchived':
+        return page && { ...page, isArchived: true };
       case 'PageWithdrawn':
-        return page && { ...page, status: 'withdrawn' };
+        return page && { ...page, status: 'withdrawn', publishAt: undefined, isArchived: false };
       default:
         return unchangedBy(event, page);
     }
@@ -80,6 +97,27 @@ function draft({ pageId, unit, standing, kind, actor, ...words }: Draft, page: P
   if (page) throw new Rejection('ALREADY_DONE');
   mustBeOpen(standing);
   return [{ type: 'PageDrafted', data: { pageId, unit, kind, ...wordsOf(words), by } }];
+}
+
+const isCurrent = ({ status, isArchived }: PageState): boolean => status === 'published' && !isArchived;
+
+/** Whether the time has come at which it publishes itself. */
+const isDue = ({ publishAt }: PageState, now: Date): boolean => publishAt !== undefined && Date.parse(publishAt) <= now.getTime();
+
+/** Policy: what everybody can read is not planned, and nothing is planned for what is over. */
+function plan({ pageId, at, now }: Extract<PageCommand, { type: 'PlanPage' }>, page: PageState, by: string): ContentEvent[] {
+  const planned = at === null ? null : new Date(at).toISOString();
+  if (planned === (page.publishAt ?? null)) return [];
+  if (page.status === 'published') throw new Rejection('ALREADY_DONE');
+  if (planned !== null && Date.parse(planned) <= now.getTime())
+    throw new Rejection('VALIDATION_FAILED', { field: 'at', params: { constraint: 'isLater' } });
+  return [{ type: 'PagePublicationPlanned', data: { pageId, at: planned, by } }];
+}
+
+function archive({ pageId, reason }: Extract<PageCommand, { type: 'ArchivePage' }>, page: PageState, by: string): ContentEvent[] {
+  if (page.isArchived) return [];
+  if (page.status !== 'published') throw new Rejection('PAGE_NOT_PUBLISHED');
+  return [{ type: 'PageArchived', data: { pageId, by, reason } }];
 }
 
 function revise(command: Extract<PageCommand, { type: 'RevisePage' }>, page: PageState, by: string): ContentEvent[] {
@@ -95,6 +133,7 @@ function mustSayWhatChanged(note: string | null | undefined, status: PageStatus)
   if (status !== 'draft' && note === undefined) throw new Rejection('NOTE_MISSING', { field: 'note' });
 }
 
+const wordsIn = ({ title, body, language, files, categories }: WordsSaid): WordsSaid => ({ title, body, language, files, categories });
 const isSame = (one: WordsSaid, other: WordsSaid): boolean => JSON.stringify(asSaid(one)) === JSON.stringify(asSaid(other));
 const asSaid = ({ title, body, language, files = noFiles, categories = [] }: WordsSaid) => [title, body, language, files, categories];
 

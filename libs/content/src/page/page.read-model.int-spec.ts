@@ -45,6 +45,9 @@ describe('the list of pages', () => {
       version: expect.any(Number),
       versions: 0,
       correction: null,
+      archived: null,
+      publishAt: null,
+      planVersion: expect.any(Number),
     };
     expect(await pageById(stage.dataSource, id)).toEqual(draft);
     await publish(id, '2026-03-03T10:00:00.000Z');
@@ -166,6 +169,24 @@ describe('the list of pages', () => {
     expect(second.items.length).toBeGreaterThan(0);
     expect(first.items.map(({ id }) => id)).not.toContain(second.items[0]!.id);
     expect([first.count, second.count]).toEqual([limits.pageSize + second.items.length, first.count]);
+  });
+
+  it('lists what is archived apart, keeps it readable, and lists it again once it is published again', async () => {
+    const pageId = await drafted('announcement', 'Over');
+    await record({ type: 'PagePublicationPlanned', data: { pageId, at: '2026-03-03T09:00:00.000Z', by } });
+    await stage.projected();
+    expect(await pageById(stage.dataSource, pageId)).toMatchObject({ status: 'draft', publishAt: '2026-03-03T09:00:00.000Z' });
+    await record({ type: 'PagePublished', data: { pageId, by: null } }, '2026-03-03T09:00:00.000Z');
+    await record({ type: 'PageArchived', data: { pageId, by, reason: 'It is over.' } }, '2026-03-04T09:00:00.000Z');
+    await stage.projected();
+    const isListed = async (status: 'published' | 'archived') =>
+      (await pageList(stage.dataSource, { status })).items.some(({ id }) => id === pageId);
+    expect([await isListed('published'), await isListed('archived')]).toEqual([false, true]);
+    const archived = { at: '2026-03-04T09:00:00.000Z', reason: 'It is over.' };
+    expect(await pageById(stage.dataSource, pageId)).toMatchObject({ status: 'published', publishAt: null, archived });
+    await publish(pageId, '2026-03-05T09:00:00.000Z');
+    await stage.projected();
+    expect([await isListed('published'), await isListed('archived')]).toEqual([true, false]);
   });
 
   it('skips and repeats nothing while the list changes', async () => {

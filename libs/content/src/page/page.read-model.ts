@@ -29,7 +29,9 @@ import {
   listPages,
   showPage,
   showUnitsOfPages,
+  type pageSelections,
   type ContentEvent,
+  type PageArchiving,
   type PageCorrection,
   type PageKind,
   type PageStatus,
@@ -97,6 +99,17 @@ export class PageRow {
   @Column('jsonb', { nullable: true })
   correction: PageCorrection | null;
 
+  /** Where it is published and no longer current. */
+  @Column('jsonb', { nullable: true })
+  archived: PageArchiving | null;
+
+  @Column('timestamptz', { name: 'publish_at', nullable: true })
+  publishAt: Date | null;
+
+  /** Where in the log its words or that plan changed last. */
+  @PositionColumn({ name: 'plan_version' })
+  planVersion: number;
+
   /** Where in the log it was published, or drafted while it is not: the order of lists. */
   @PositionColumn({ name: 'changed_position' })
   changedPosition: number;
@@ -114,19 +127,28 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     if (type === 'FileWithdrawn') await withdrawFromPages(data, rows);
     if (type === 'PageRevised') {
       const { title, body, language, files = noFiles, categories = [], note = null } = data;
-      const words = { title, body, language, files, categories, note, wordsEvent: event.id };
+      const words = { title, body, language, files, categories, note, wordsEvent: event.id, planVersion: event.position };
       await rows.update(PageRow, { id: data.pageId }, { ...words, revisedAt: timeOf(event), version: event.position } as never);
     }
     if (type === 'PagePublished') {
       await rows.query(
-        `UPDATE page SET status = 'published', published_at = coalesce(published_at, $2),
+        `UPDATE page SET status = 'published', archived = NULL, publish_at = NULL, published_at = coalesce(published_at, $2),
            changed_position = CASE WHEN published_at IS NULL THEN $3 ELSE changed_position END
          WHERE id = $1`,
         [data.pageId, timeOf(event), event.position],
       );
     }
     if (type === 'PagePublished' || type === 'PageRevised') await showWords(data.pageId, event, rows);
-    if (type === 'PageWithdrawn') await rows.update(PageRow, { id: data.pageId }, { status: 'withdrawn' });
+    if (type === 'PagePublicationPlanned') {
+      const publishAt = data.at === null ? null : new Date(data.at);
+      await rows.update(PageRow, { id: data.pageId }, { publishAt, planVersion: event.position });
+    }
+    if (type === 'PageArchived') {
+      const archived = { at: timeOf(event).toISOString(), reason: data.reason };
+      await rows.update(PageRow, { id: data.pageId }, { archived });
+    }
+    if (type === 'PageWithdrawn')
+      await rows.update(PageRow, { id: data.pageId }, { status: 'withdrawn', archived: null, publishAt: null });
   }
 }
 
@@ -170,6 +192,9 @@ function draftedPage(event: Recorded<ContentEvent | FileWithdrawn>): PageRow[] {
       versions: 0,
       shownVersion: null,
       correction: null,
+      archived: null,
+      publishAt: null,
+      planVersion: event.position,
       changedPosition: event.position,
     },
   ];
@@ -182,19 +207,29 @@ interface Choice {
   /** Those that are about it, or about one below it. */
   readonly topic?: string;
   readonly area?: string;
-  readonly status?: PageStatus | 'all';
+  readonly status?: (typeof pageSelections)[number];
   /** The units whose unpublished pages are listed too, each with all below it; none when absent. */
   readonly unpublishedIn?: readonly string[];
   readonly cursor?: string;
 }
+
+/** What is archived is published, and no longer current. */
+const isCurrent = `page.status = 'published' AND page.archived IS NULL`;
+const selected: Readonly<Record<(typeof pageSelections)[number], string>> = {
+  all: 'true',
+  published: isCurrent,
+  archived: `page.status = 'published' AND page.archived IS NOT NULL`,
+  draft: 'page.status = :status',
+  withdrawn: 'page.status = :status',
+};
 
 /** Pages, newest first; published ones unless another status (or all) is asked for. */
 export async function pageList(
   rows: DataSource | EntityManager,
   { kind, unit, topic, area, status = 'published', unpublishedIn = [], cursor }: Choice = {},
 ): Promise<Page<PageView>> {
-  const chosen = { ...(kind ? { kind } : {}), ...(status === 'all' ? {} : { status }) };
-  const query = rows.getRepository(PageRow).createQueryBuilder('page').where(chosen);
+  const query = rows.getRepository(PageRow).createQueryBuilder('page').where(kind ? { kind } : {});
+  query.andWhere(selected[status], { status });
   if (unit !== undefined) query.andWhere(isWithinAny('page.unit', ':units'), { units: [unit] });
   if (topic !== undefined) query.andWhere(isAboutAny('page.categories', ':topics'), { topics: [topic] });
   if (area !== undefined) query.andWhere(isAboutAny('page.categories', ':areas'), { areas: [area] });
@@ -226,7 +261,8 @@ export async function readablePage(rows: DataSource | EntityManager, reader: Act
 }
 
 function viewOf(row: PageRow): PageView {
-  const { id, unit, kind, status, title, body, language, categories, files, publishedAt, revisedAt, version, versions, correction } = row;
+  const { id, unit, kind, status, title, body, language, categories, files, publishedAt, revisedAt, publishAt, ...others } = row;
+  const { version, versions, correction, archived, planVersion } = others;
   return {
     id,
     unit,
@@ -239,9 +275,8 @@ function viewOf(row: PageRow): PageView {
     ...filesView(files),
     publishedAt: publishedAt?.toISOString() ?? null,
     revisedAt: revisedAt.toISOString(),
-    version,
-    versions,
-    correction,
+    ...{ version, versions, correction, archived, planVersion },
+    publishAt: publishAt?.toISOString() ?? null,
   };
 }
 
@@ -250,9 +285,9 @@ export const pageAnswers = [
     pageDrafts(rows, narrowedUnits(unitsWhere(reader, 'publish'), unit), cursor),
   ),
   answer(listPages, ['content'], async ({ status = 'published', ...chosen }, { rows, reader }) => {
-    if (status !== 'published') permitted(reader, 'publish');
+    if (status !== 'published' && status !== 'archived') permitted(reader, 'publish');
     return pageList(rows, { ...chosen, status, unpublishedIn: unitsWhere(reader, 'publish') });
   }),
-  answer(showUnitsOfPages, ['content'], async (_, { rows }) => ({ units: await unitsInUse(rows, 'page', "status = 'published'") })),
+  answer(showUnitsOfPages, ['content'], async (_, { rows }) => ({ units: await unitsInUse(rows, 'page', isCurrent) })),
   answer(showPage, ['content'], ({ pageId }, { rows, reader }) => readablePage(rows, reader, pageId)),
 ];

@@ -4,6 +4,8 @@ import { ButtonLink, Form, SubmitButton, TextField, useTexts, type FormState } f
 /** What an office does with something that it wrote, besides changing its words: publishes it, looks at it, withdraws it. */
 export function Publication(props: {
   readonly isPublished: boolean;
+  /** Whether it may be published, where that is not said by it being published. */
+  readonly mayPublish?: boolean;
   /** Where its forms are sent. */
   readonly action: string;
   /** Where everybody reads it. */
@@ -17,7 +19,7 @@ export function Publication(props: {
   const { isPublished, action, publication, withdrawal } = props;
   return (
     <>
-      {!isPublished && (
+      {(props.mayPublish ?? !isPublished) && (
         <Form name="publication" action={`${action}/publication`} state={publication}>
           <SubmitButton>{props.publish}</SubmitButton>
         </Form>

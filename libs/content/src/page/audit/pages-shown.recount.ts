@@ -13,6 +13,7 @@ import {
   type MustBe,
   type ShownBook,
 } from '@isegoria/audit-kit';
+import type { Page } from '@isegoria/kernel';
 import { filesView, noFiles, type AttachedFiles } from '../../file/attached/attached.contract';
 import type { FileWithdrawn } from '../../file/file.contract';
 import {
@@ -20,6 +21,8 @@ import {
   showPage,
   showUnitsOfPages,
   type ContentEvent,
+  type ListPages,
+  type PageArchiving,
   type PageCorrection,
   type PageDrafted,
   type PageView,
@@ -29,12 +32,6 @@ import { ShownVersions, noteOf, type ShownVersion } from './shown-versions.recou
 type Words = Fields<Pick<PageView, 'title' | 'body' | 'language' | 'categories'>>;
 
 type Said = Pick<PageView, 'title' | 'body' | 'language'> & Pick<PageDrafted['data'], 'files' | 'categories'>;
-
-interface Asked {
-  readonly topic?: string;
-  readonly area?: string;
-  readonly cursor?: string;
-}
 
 interface KnownPage {
   readonly drafted: PageDrafted['data'];
@@ -49,6 +46,9 @@ interface KnownPage {
   /** Whether everybody may read it now. */
   isPublished: boolean;
   publishedAt: MustBe<string> | undefined;
+  /** Where it is no longer current. */
+  archived: MustBe<PageArchiving> | undefined;
+  planVersion: MustBe<number>;
   /** Where in the log it was first published. */
   place: number;
 }
@@ -58,7 +58,9 @@ export class PagesShown implements ShownBook {
   readonly events: (ContentEvent | FileWithdrawn)['type'][] = [
     'PageDrafted',
     'PageRevised',
+    'PagePublicationPlanned',
     'PagePublished',
+    'PageArchived',
     'PageWithdrawn',
     'FileWithdrawn',
   ];
@@ -76,9 +78,12 @@ export class PagesShown implements ShownBook {
     const page = event && this.pages.get(event.data.pageId);
     if (!page) return;
     if (event.type === 'PageRevised') this.revise(page, entry, event.data);
+    if (event.type === 'PagePublicationPlanned') page.planVersion = said(entry, entry.position);
+    if (event.type === 'PageArchived') page.archived = said<PageArchiving>(entry, { at: timeSaid(entry), reason: event.data.reason });
     if (event.type === 'PageWithdrawn') page.isPublished = false;
     if (event.type !== 'PagePublished') return;
     page.isPublished = true;
+    page.archived = undefined;
     if (page.publishedAt !== undefined) return;
     page.publishedAt = said(entry, timeSaid(entry));
     page.place = entry.position;
@@ -86,13 +91,16 @@ export class PagesShown implements ShownBook {
   }
 
   readonly shows = [
-    shown<Asked, { items: readonly PageView[]; next: string | null; count: number }>({
+    shown<ListPages, Page<PageView>>({
       query: listPages,
       groups: ['content'],
-      asks: () => [{}, ...someCategories(this.published.flatMap(({ categories }) => categories))],
-      expected: ({ topic, area, cursor }) =>
+      asks: () => [{}, { status: 'archived' }, ...someCategories(this.published.flatMap(({ categories }) => categories))],
+      expected: ({ status, topic, area, cursor }) =>
         pageMustBe({
-          things: this.published.filter((page) => page.isPublished && isAbout(page.categories, topic) && isAbout(page.categories, area)),
+          things: this.published.filter((page) => {
+            const isAsked = status === 'archived' ? isArchived(page) : isListed(page);
+            return isAsked && isAbout(page.categories, topic) && isAbout(page.categories, area);
+          }),
           placeOf: ({ place }) => place,
           itemOf: (page) => this.viewOf(page),
           cursor,
@@ -113,7 +121,7 @@ export class PagesShown implements ShownBook {
       groups: ['content'],
       asks: () => [{}],
       expected: () => {
-        const units = this.published.filter(({ isPublished }) => isPublished).map(({ drafted }) => drafted.unit);
+        const units = this.published.filter(isListed).map(({ drafted }) => drafted.unit);
         return { units: new InAnyOrder([...new Set(units)]) };
       },
     }),
@@ -121,7 +129,7 @@ export class PagesShown implements ShownBook {
 
   private draft(entry: Entry, drafted: PageDrafted['data']): void {
     if (this.pages.has(drafted.pageId)) return;
-    const page = { drafted, seq: entry.seq, isPublished: false, publishedAt: undefined, place: -1 };
+    const page = { drafted, seq: entry.seq, isPublished: false, publishedAt: undefined, archived: undefined, place: -1 };
     this.pages.set(drafted.pageId, { ...page, ...newIn(entry, drafted) });
   }
 
@@ -129,12 +137,14 @@ export class PagesShown implements ShownBook {
     Object.assign(page, newIn(entry, words));
   }
 
-  private viewOf({ drafted, seq, words, files, wordsPlace, publishedAt, revisedAt, version }: KnownPage): MustBe<PageView> {
+  private viewOf({ drafted, seq, words, files, wordsPlace, publishedAt, archived, ...page }: KnownPage): MustBe<PageView> {
     const { pageId, unit, kind } = drafted;
+    const { revisedAt, version, planVersion } = page;
     const times = { publishedAt: publishedAt ?? null, revisedAt, version };
+    const plan = { archived: archived ?? null, publishAt: null, planVersion };
     const beside = this.withdrawn.shownBeside(filesView(files), wordsPlace);
-    const changes = this.changesOf(pageId);
-    return said<PageView>({ seq }, { id: pageId, unit, kind, status: 'published', ...words, ...beside, ...times, ...changes });
+    const rest = { ...plan, ...this.changesOf(pageId) };
+    return said<PageView>({ seq }, { id: pageId, unit, kind, status: 'published', ...words, ...beside, ...times, ...rest });
   }
 
   private changesOf(pageId: string): Fields<Pick<PageView, 'versions' | 'correction'>> {
@@ -145,12 +155,18 @@ export class PagesShown implements ShownBook {
   }
 }
 
+const isArchived = ({ isPublished, archived }: KnownPage): boolean => isPublished && archived !== undefined;
+const isListed = ({ isPublished, archived }: KnownPage): boolean => isPublished && archived === undefined;
+
 function correctionIn(version: ShownVersion): Fields<PageCorrection> {
   return { at: said(version.shownBy, timeSaid(version.shownBy)), note: said(version.words.entry, noteOf(version)!) };
 }
 
-function newIn(entry: Entry, words: Said): Pick<KnownPage, 'words' | 'categories' | 'files' | 'wordsPlace' | 'revisedAt' | 'version'> {
-  const at = { revisedAt: said(entry, timeSaid(entry)), version: said(entry, entry.position) };
+type New = Pick<KnownPage, 'words' | 'categories' | 'files' | 'wordsPlace' | 'revisedAt' | 'version' | 'planVersion'>;
+
+function newIn(entry: Entry, words: Said): New {
+  const position = said<number>(entry, entry.position);
+  const at = { revisedAt: said(entry, timeSaid(entry)), version: position, planVersion: position };
   const { categories = [] } = words;
   return { words: wordsOf(entry, words), categories, files: words.files ?? noFiles, wordsPlace: entry.position, ...at };
 }

@@ -26,6 +26,7 @@ import {
 import { siteTreePath } from '../../site-tree/office/site-tree-office.page';
 import { Publication } from '../../publication/publication.page';
 import { pageKinds, revisePage, type PageView } from '../page.contract';
+import { ArchiveForm, PlanForms } from '../planned/plan.page';
 
 describeFields({ note: { wrong: 'pageVersions.note.wrong', max: limits.reasonLength }, isSmall: { steers: true } }, revisePage);
 
@@ -38,6 +39,8 @@ export function EditPagePage(props: {
   form: FormState;
   withdrawal: FormState;
   publication: FormState;
+  plan: FormState;
+  archiving: FormState;
 }) {
   const { t } = useTexts();
   const { page, form } = props;
@@ -92,6 +95,7 @@ export function EditPagePage(props: {
         {page && (
           <Publication
             isPublished={page.status === 'published'}
+            mayPublish={page.status !== 'published' || page.archived !== null}
             action={action}
             shownAt={`/pages/${page.id}`}
             publish={t('office.publish')}
@@ -99,6 +103,8 @@ export function EditPagePage(props: {
             withdrawal={props.withdrawal}
           />
         )}
+        {page && page.status !== 'published' && <PlanForms page={page} action={action} plan={props.plan} />}
+        {page && page.status === 'published' && !page.archived && <ArchiveForm action={action} archiving={props.archiving} />}
       </div>
     </div>
   );

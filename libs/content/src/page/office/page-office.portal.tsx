@@ -12,6 +12,8 @@ import {
   sentForm,
   textIfAny,
   textOf,
+  timeForField,
+  timeIn,
   unitsToBegin,
   withUploads,
   type Visit,
@@ -19,7 +21,17 @@ import {
 } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { EditPagePage } from './page-office.page';
-import { draftPage, publishPage, revisePage, showPage, withdrawPage, type PageKind, type PageView } from '../page.contract';
+import {
+  archivePage,
+  draftPage,
+  planPage,
+  publishPage,
+  revisePage,
+  showPage,
+  withdrawPage,
+  type PageKind,
+  type PageView,
+} from '../page.contract';
 
 @Controller('office')
 export class PageOfficeController {
@@ -68,6 +80,36 @@ export class PageOfficeController {
     });
   }
 
+  @Post('pages/:id/plan')
+  async plan(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const pageId = idInPath(id);
+    await carry(visit, body, planPage, {
+      command: (form) => ({ pageId, at: timeIn(form, 'at', visit.texts.zone.id) }),
+      accepted: ({ position }) => visit.seeOther(`/office/pages/${id}`, position),
+      refused: async (plan, status) => showEditor(visit, await pageOf(visit, id), { plan }, status),
+    });
+  }
+
+  @Post('pages/:id/plan/withdrawal')
+  async callOff(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const pageId = idInPath(id);
+    await carry(visit, body, planPage, {
+      command: () => ({ pageId, at: null }),
+      accepted: ({ position }) => visit.seeOther(`/office/pages/${id}`, position),
+      refused: async (plan, status) => showEditor(visit, await pageOf(visit, id), { plan }, status),
+    });
+  }
+
+  @Post('pages/:id/archiving')
+  async archive(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const pageId = idInPath(id);
+    await carry(visit, body, archivePage, {
+      command: (form) => ({ pageId, reason: textOf(form, 'reason') }),
+      accepted: ({ position }) => visit.seeOther(`/office/pages/${id}`, position),
+      refused: async (archiving, status) => showEditor(visit, await pageOf(visit, id), { archiving }, status),
+    });
+  }
+
   @Post('pages/:id/withdrawal')
   async withdraw(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
     const pageId = idInPath(id);
@@ -99,6 +141,8 @@ interface EditorForms {
   readonly form?: FormState;
   readonly publication?: FormState;
   readonly withdrawal?: FormState;
+  readonly plan?: FormState;
+  readonly archiving?: FormState;
 }
 
 async function showEditor(visit: Visit, page: PageView | undefined, forms: EditorForms = {}, status = 200): Promise<void> {
@@ -109,6 +153,7 @@ async function showEditor(visit: Visit, page: PageView | undefined, forms: Edito
   };
   const form = standing ? formFor(standing, forms.form) : (forms.form ?? blankForm());
   const words = { version: page?.version ?? 0, values: {} };
+  const publishAt = timeForField(page?.publishAt ?? null, visit.texts.zone.id);
   visit.show(
     <EditPagePage
       page={page}
@@ -117,6 +162,8 @@ async function showEditor(visit: Visit, page: PageView | undefined, forms: Edito
       form={form}
       publication={formFor(words, forms.publication)}
       withdrawal={formFor(words, forms.withdrawal)}
+      archiving={formFor(words, forms.archiving)}
+      plan={formFor({ version: page?.planVersion ?? 0, values: { at: publishAt } }, forms.plan)}
     />,
     {
       title: visit.texts.t(page ? 'office.editPage' : 'office.newPage'),

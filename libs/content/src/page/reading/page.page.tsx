@@ -29,6 +29,7 @@ import {
 import type { PlaceView } from '../../site-tree/places/places.contract';
 import { PartsOfGuide, WaysOn } from '../../site-tree/reading/place.page';
 import type { PageView } from '../page.contract';
+import { Archived } from '../planned/plan.page';
 import { ChangedOn, Corrected, versionsPath } from '../versions/reading/version-paths.page';
 
 /** A page of a list, with the cursor at which it begins. */
@@ -149,6 +150,7 @@ export function ContentPage(props: {
               <ChangedOn page={page} />
             </p>
           )}
+          <Archived page={page} />
           <Corrected page={page} />
         </div>
         <Picture picture={page.picture} whole />

@@ -13,6 +13,8 @@ export const doneTexts = texts({
   'done.DraftPage': 'The draft is saved. The public cannot see it yet.',
   'done.RevisePage': 'The changes are saved.',
   'done.PublishPage': 'The page is published. Everybody can read it now.',
+  'done.PlanPage': 'The time of the publication is changed.',
+  'done.ArchivePage': 'The page is archived. Everybody can still read it.',
   'done.DraftService': 'The draft is saved. The public cannot see it yet.',
   'done.ReviseService': 'The changes are saved.',
   'done.TranslateService': 'The translation is saved.',

@@ -32,7 +32,7 @@ export function zoneOf(form: FormState, name: string, timeZone: string): string 
   return isZoneName(named) ? named : timeZone;
 }
 
-const beside = ['opensAt', 'closesAt'].flatMap((name) => [whichOf(name), allDayOf(name), readInOf(name)]);
+const beside = ['opensAt', 'closesAt', 'at'].flatMap((name) => [whichOf(name), allDayOf(name), readInOf(name)]);
 const besideDays = ['dueAt', 'until'].map(readInOf);
 describeFields(Object.fromEntries([...beside, ...besideDays].map((name) => [name, { steers: true }])));
 
