@@ -78,7 +78,8 @@ describe('a form that was written by one person', () => {
     question.isShuffled = true;
     const page = `/consultations/${ids.surveyed}/activities/${ids.survey}/survey/1`;
     for (const order of ['a', 'b', 'c', 'd', 'e']) {
-      const { status, text: again } = await post(page, { 'own.mode': '', 'answers.why': '', asked: 'mode', go: 'on', key: 'a-key', order }, '');
+      const fields = { 'own.mode': '', 'answers.why': '', asked: 'mode', go: 'on', key: 'a-key', order };
+      const { status, text: again } = await post(page, fields, '');
       const stands = [...again.matchAll(/name="answers\.mode"[^>]*? value="(bus|car)"/g)].map(([, option]) => option);
       expect([status, stands]).toEqual([401, optionsFor(question, order).map(({ id }) => id)]);
       expect(again).toContain(`name="order" value="${order}"`);

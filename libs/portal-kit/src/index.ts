@@ -27,7 +27,8 @@ export { lossKinds, type Losses, type Outcome, type ReadBlock } from './document
 export { renderDocument, renderFragment } from './layout/document/document';
 export { drawn, type Drawn } from './layout/drawn';
 export { SignInAside } from './errors/error-pages';
-export { readBack, readFormsBack, type ReadBack } from './errors/read-back';
+export type { ReadBack } from './errors/kept-words';
+export { readBack, readFormsBack } from './errors/read-back';
 export { descriptionLength, plainExcerpt } from './layout/excerpt';
 export { describeFields } from './forms/fields';
 export { fieldsByLanguage, wordsByLanguage } from './forms/languages/by-language';

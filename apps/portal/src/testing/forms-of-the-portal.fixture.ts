@@ -10,8 +10,8 @@ export interface FoundForm {
   readonly given: Readonly<Record<string, string>>;
   /** The names of the fields for words. */
   readonly typed: readonly string[];
-  /** The names of those for a day. */
-  readonly days: readonly string[];
+  /** The names of those for a day or a file: people fill these in as well. */
+  readonly filled: readonly string[];
   readonly secrets: readonly string[];
 }
 
@@ -64,7 +64,7 @@ export function formsOn(page: string, html: string): FoundForm[] {
       action: attributeOf(head!, 'action')!,
       given: Object.fromEntries(given.toReversed().map(({ name, value }) => [name, value])),
       typed: named.filter(isTyped).map(({ name }) => name),
-      days: named.filter(({ type }) => type === 'date').map(({ name }) => name),
+      filled: named.filter(({ type }) => type === 'date' || type === 'file').map(({ name }) => name),
       secrets: named.filter(({ isSecret }) => isSecret).map(({ name }) => name),
     };
   });

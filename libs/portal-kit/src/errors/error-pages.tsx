@@ -3,8 +3,7 @@ import { ButtonLink, Heading, Link, Sentence, SubmitButton, Words, useTexts } fr
 import type { MessageKey } from '@isegoria/texts';
 import { fieldWords } from '../forms/fields';
 import { signInPath } from '../session/sign-in-path';
-import { KeptField, isTyped, labelOf } from './kept-words';
-import type { ReadBack } from './read-back';
+import { KeptField, isTyped, labelOf, type ReadBack } from './kept-words';
 
 /** Where signing in beside a form ends: the way back is to the window that has the form. */
 const signedInAside = '/sign-in/aside';

@@ -2,7 +2,14 @@ import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '@isegoria/texts';
 import { Words, useTexts, type FormState } from '@isegoria/ui';
 import { fieldWords } from '../forms/fields';
-import type { ReadBack } from './read-back';
+
+/** What somebody filled in, as it reads on the page of the form. */
+export interface ReadBack {
+  /** The fields of which it says everything. */
+  readonly of: RegExp;
+  /** What was asked, and the answer in words; empty where the page itself lists them. */
+  readonly lines: readonly { readonly asked: string; readonly said: string }[];
+}
 
 /** A form that was refused, and the command that it was for. */
 export interface Refused {

@@ -6,7 +6,8 @@ import { Rejection, rejections, sentenceOf, type RejectionCode } from '@isegoria
 import { log, notUtf8, secureRefusal } from '@isegoria/service-host';
 import { ErrorPage, UnsentFormPage } from './error-pages';
 import { fieldWords } from '../forms/fields';
-import { readBack, type ReadBack } from './read-back';
+import type { ReadBack } from './kept-words';
+import { readBack } from './read-back';
 import { signInPath } from '../session/sign-in-path';
 import type { Visit, Visited } from '../session/visit';
 

@@ -1,14 +1,7 @@
 import type { FormState } from '@isegoria/ui';
 import { sentForm } from '../forms/form';
 import type { Visit } from '../session/visit';
-
-/** What somebody filled in, as it reads on the page of the form. */
-export interface ReadBack {
-  /** The fields of which it says everything. */
-  readonly of: RegExp;
-  /** What was asked, and the answer in words; empty where the page itself lists them. */
-  readonly lines: readonly { readonly asked: string; readonly said: string }[];
-}
+import type { ReadBack } from './kept-words';
 
 type Reader = (visit: Visit, where: Readonly<Record<string, string>>, form: FormState) => Promise<ReadBack>;
 

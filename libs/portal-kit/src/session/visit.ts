@@ -22,8 +22,7 @@ import { languages, sourceLanguage, textsIn, type Language, type Texts } from '@
 import type { FormState } from '@isegoria/ui';
 import { cookieName, privateCookie, readCookie, readToken } from './cookies';
 import { acceptanceOf, readAcceptance, written, type Acceptance } from '../forms/done/acceptance';
-import { isOnPage, type Refused } from '../errors/kept-words';
-import type { ReadBack } from '../errors/read-back';
+import { isOnPage, type ReadBack, type Refused } from '../errors/kept-words';
 import { renderDocument } from '../layout/document/document';
 import type { PageOptions } from '../layout/document/visitor';
 import type { Drawn } from '../layout/drawn';

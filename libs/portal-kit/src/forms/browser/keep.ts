@@ -2,8 +2,8 @@ import { choiceFields, choose, chosenIn, isAsDrawn, type Chosen } from './chosen
 import { say, sayNothing } from './say';
 
 /**
- * What is typed and chosen, until the platform has accepted it. In the storage of this tab, which goes with the tab and at sign-out, since the machine
- * may be one that others use; and it is offered to the account alone that did so.
+ * What is typed and chosen, until the platform has accepted it. In the storage of this tab, which goes with the tab and at
+ * sign-out, since the machine may be one that others use; and it is offered to the account alone that did so.
  */
 interface Kept {
   readonly account: string;

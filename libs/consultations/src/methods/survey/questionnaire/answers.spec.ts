@@ -39,8 +39,8 @@ describe('answers', () => {
       { options: ['a'], other: 'x' },
       ['answers.q arrayMaxSize 1'],
     ],
-    ['chosen options without the member for own words', questionOf('single', { options }), { options: ['a'] }, ['answers.q.other isMissing']],
-    ['an own answer without the member for options', questionOf('single', { options }), { other: 'x' }, ['answers.q other']],
+    ['chosen options without `other`', questionOf('single', { options }), { options: ['a'] }, ['answers.q.other isMissing']],
+    ['an own answer without `options`', questionOf('single', { options }), { other: 'x' }, ['answers.q other']],
     ['too few', questionOf('multiple', { options, atLeast: 2 }), ['a'], ['answers.q arrayMinSize 2']],
     [
       'too many',

@@ -6,7 +6,8 @@ import { questionsOf, type Question } from '../../../questionnaire/questionnaire
 import { answerInWords } from '../answer-in-words.page';
 import { answersSaid } from '../answers-form.page';
 
-const answerFields = /^(?:answers|own)\./;
+/** On paper, also why there is no answer: that is chosen, and not typed. */
+const answerFields = /^(?:answers|own|unanswered)\./;
 
 /** What a form with answers says, question by question, for whoever filled it in and cannot send it. */
 export function answersReadBack(questions: readonly Question[], form: FormState, texts: Texts): ReadBack {
