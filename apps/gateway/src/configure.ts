@@ -6,7 +6,16 @@ import { Sessions, apiPrefix, limitFactor, prepareReading } from '@isegoria/api-
 import { Rejection, addFile, keepAnswerFile, keepTestAnswerFile, limits } from '@isegoria/contracts';
 import { groupState, readPosition } from '@isegoria/projection';
 import { readModelNames } from '@isegoria/read-models';
-import { Readiness, compressed, hasUtf8Query, log, mustBeReadInOneWay, setting, strictTransport, tracedRequest } from '@isegoria/service-host';
+import {
+  Readiness,
+  compressed,
+  hasUtf8Query,
+  log,
+  mustBeReadInOneWay,
+  setting,
+  strictTransport,
+  tracedRequest,
+} from '@isegoria/service-host';
 import { steady } from '@isegoria/steady';
 
 /** Longer than an ingress keeps an idle connection, in milliseconds, so that it never reuses one that is closing. */

@@ -76,7 +76,7 @@ const cases: Case[] = [
   ['malformed JSON', 'put', vote, '{"choice":', 'MALFORMED_JSON'],
   ['a member twice', 'put', vote, '{"choice":"agree","choice":"disagree"}', 'VALIDATION_FAILED', 'choice'],
   ['a member twice, written in two ways', 'post', statements, '{"text":"a","t\\u0065xt":"b"}', 'VALIDATION_FAILED', 'text'],
-  ['a member of a list twice', 'post', '/consultations', '{"phases":[{},{"title":"a","title":"a"}]}', 'VALIDATION_FAILED', 'phases[1].title'],
+  ['a member of a list twice', 'post', '/consultations', '{"phases":[{},{"title":1,"title":1}]}', 'VALIDATION_FAILED', 'phases[1].title'],
   ['JSON that is no object', 'put', vote, '"agree"', 'MALFORMED_JSON'],
   ['a list in place of an object', 'put', vote, '["agree"]', 'VALIDATION_FAILED', 'body'],
   ['a body that is no JSON', 'put', vote, 'choice=agree', 'UNSUPPORTED_MEDIA_TYPE', undefined, 'application/x-www-form-urlencoded'],

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import {
   isWithin,
   languages,
@@ -130,7 +131,7 @@ export class FakeApi {
       return { status: 200, body: this.settings };
     }
     if (method === 'GET' && path === '/my-notes/unread') return { status: 200, body: { count: sample.notes.length } };
-    const text = await bodyOf(request);
+    const text = await textOf(request);
     this.requests.push({ method, path: path + url.search, body: text === '' ? undefined : JSON.parse(text), headers: request.headers });
     const language = languages.find((known) => known === request.headers['accept-language']) ?? 'en';
     const signedIn = request.headers.authorization === 'Bearer good-token';
@@ -431,10 +432,4 @@ export class FakeApi {
 function problem(code: RejectionCode, language: Language, refusal: Partial<Refusal> = {}): { status: number; body: unknown } {
   const { code: _, ...details } = refusal;
   return { status: rejections[code], body: problemOf(code, { ...details, params: { detail: 'x', ...details.params } }, language) };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  return text;
 }

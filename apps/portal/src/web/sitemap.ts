@@ -1,5 +1,15 @@
 import type { ApiClient } from '@isegoria/api-client';
-import { listConsultations, listPages, listPlaces, listQuestions, listServices, sitePageNames, sitePath, siteRoot, type Page } from '@isegoria/contracts';
+import {
+  listConsultations,
+  listPages,
+  listPlaces,
+  listQuestions,
+  listServices,
+  sitePageNames,
+  sitePath,
+  siteRoot,
+  type Page,
+} from '@isegoria/contracts';
 
 /** Addresses in one file, and bytes stay far below 50 MB (sitemaps.org). */
 const mostInFile = 50_000;

@@ -63,8 +63,8 @@ export const pagePlaced = event<PagePlaced>('PagePlaced', {
   stream: tree,
   says:
     'From now on the page stands right below the page `above` (at the top of the site where that is null), right before the page ' +
-    '`before` (last where that is null), under `address` after the addresses of those above it. `unit` is the nearest to which the page and the ' +
-    'one above it both belong, and the root at the top.',
+    '`before` (last where that is null), under `address` after the addresses of those above it. `unit` is the nearest to which the page ' +
+    'and the one above it both belong, and the root at the top.',
   may: 'publish',
   act: { subject: 'pageId' },
   sample: { pageId, unit: rootUnit, above: null, before: null, address: 'lake-park', by },

@@ -22,17 +22,17 @@ const permits: SitePage = {
   about: ['water', 'lakes'],
   title: 'Permits for lakes and rivers',
   body:
-    'Whoever builds a landing stage, takes water from a river or lets water into one needs a permit. This guide says who needs one, how to ' +
-    'ask for it, what it costs and what you can do if it is refused.\n\nMost people have an answer within six weeks.',
+    'Whoever builds a landing stage, takes water from a river or lets water into one needs a permit. This guide says who needs one, how ' +
+    'to ask for it, what it costs and what you can do if it is refused.\n\nMost people have an answer within six weeks.',
   below: [
     {
       address: 'who-needs-one',
       unit: 'water',
       title: 'Who needs a permit',
       body:
-        'You need a permit if you\n\n- build or enlarge a landing stage, a boathouse or a wall on the shore,\n- take more than 20 cubic metres ' +
-        'of water a day,\n- let water into a lake or river, rain from a roof excepted.\n\nYou need none for swimming, for boats without an ' +
-        'engine, and for repairs that change nothing.',
+        'You need a permit if you\n\n- build or enlarge a landing stage, a boathouse or a wall on the shore,\n- take more than 20 cubic ' +
+        'metres of water a day,\n- let water into a lake or river, rain from a roof excepted.\n\nYou need none for swimming, for boats ' +
+        'without an engine, and for repairs that change nothing.',
     },
     {
       address: 'how-to-ask',
@@ -55,8 +55,8 @@ const permits: SitePage = {
       unit: 'water',
       title: 'If a permit is refused',
       body:
-        'We say why, and what would change the answer. You may object within one month: somebody who had no part in the first decision looks ' +
-        'at it anew. An objection costs nothing.',
+        'We say why, and what would change the answer. You may object within one month: somebody who had no part in the first decision ' +
+        'looks at it anew. An objection costs nothing.',
     },
   ],
 };
@@ -67,16 +67,16 @@ export const site: readonly SitePage[] = [
     address: 'ministry',
     title: 'The ministry',
     body:
-      'We look after water, transport and the environment, and we ask before we decide.\n\nThree directorates do the work. Each has a page of ' +
-      'its own, with what it has promised and what it still owes.',
+      'We look after water, transport and the environment, and we ask before we decide.\n\nThree directorates do the work. Each has a ' +
+      'page of its own, with what it has promised and what it still owes.',
     picture: { name: 'townHall', alt: 'A town hall in the evening with light in its windows' },
     below: [
       {
         address: 'what-we-do',
         title: 'What we do',
         body:
-          'We prepare laws, see that they are kept, and pay for what many need: clean water, buses that come, air that can be breathed.\n\n' +
-          'Every year in March we publish what we spent, and on what.',
+          'We prepare laws, see that they are kept, and pay for what many need: clean water, buses that come, air that can be ' +
+          'breathed.\n\nEvery year in March we publish what we spent, and on what.',
       },
       {
         address: 'how-we-decide',
@@ -89,8 +89,8 @@ export const site: readonly SitePage[] = [
         address: 'ask-for-documents',
         title: 'Ask for documents',
         body:
-          'Everybody may see the documents of the ministry. You need not say why. We answer within one month; what has to stay secret, such as ' +
-          'data of persons, is blackened, and we say by which rule.',
+          'Everybody may see the documents of the ministry. You need not say why. We answer within one month; what has to stay secret, ' +
+          'such as data of persons, is blackened, and we say by which rule.',
       },
     ],
   },
@@ -100,8 +100,8 @@ export const site: readonly SitePage[] = [
     about: ['water'],
     title: 'Water',
     body:
-      'Two hundred lakes, nine rivers, and what comes out of the tap: the Directorate of Water looks after all of them, and says what may be ' +
-      'done in and beside them.',
+      'Two hundred lakes, nine rivers, and what comes out of the tap: the Directorate of Water looks after all of them, and says what ' +
+      'may be done in and beside them.',
     picture: { name: 'lake', alt: 'A lake with reeds, a sailing boat and a landing place' },
     below: [
       permits,
@@ -111,8 +111,8 @@ export const site: readonly SitePage[] = [
         about: ['water'],
         title: 'What is in the drinking water',
         body:
-          'Every waterworks is examined once a month, for 48 substances. The values of the last twelve months hang out at each town hall.\n\nIf ' +
-          'your water is brown or smells, let it run for two minutes. If that does not help, call your waterworks.',
+          'Every waterworks is examined once a month, for 48 substances. The values of the last twelve months hang out at each town ' +
+          'hall.\n\nIf your water is brown or smells, let it run for two minutes. If that does not help, call your waterworks.',
       },
     ],
   },
@@ -130,8 +130,8 @@ export const site: readonly SitePage[] = [
         about: ['transport'],
         title: 'Tickets for pupils',
         body:
-          'Pupils travel free of charge between home and school. The school hands out the ticket in the first week; who moves during the year ' +
-          'asks the Directorate of Transport for a new one.',
+          'Pupils travel free of charge between home and school. The school hands out the ticket in the first week; who moves during the ' +
+          'year asks the Directorate of Transport for a new one.',
       },
     ],
   },
@@ -148,8 +148,8 @@ export const site: readonly SitePage[] = [
         about: ['air'],
         title: 'What is measured in the air',
         body:
-          'Twelve stations measure fine dust, nitrogen dioxide and ozone, every hour. The values are public, and so is what we do when a limit ' +
-          'is broken.\n\nSchools may ask for a mobile station for a month.',
+          'Twelve stations measure fine dust, nitrogen dioxide and ozone, every hour. The values are public, and so is what we do when a ' +
+          'limit is broken.\n\nSchools may ask for a mobile station for a month.',
       },
     ],
   },

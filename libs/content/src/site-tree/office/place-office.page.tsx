@@ -19,7 +19,10 @@ import type { PlacedPage } from '../places/places.contract';
 import { placePage } from '../site-tree.contract';
 import { siteTreePath } from './site-tree-office.page';
 
-describeFields({ address: { wrong: 'siteTree.addressWrong', max: addressPartLength }, above: { label: 'siteTree.above', steers: true } }, placePage);
+describeFields(
+  { address: { wrong: 'siteTree.addressWrong', max: addressPartLength }, above: { label: 'siteTree.above', steers: true } },
+  placePage,
+);
 
 /** Where one page stands, and out of the site again. */
 export function PlaceOfficePage(props: {

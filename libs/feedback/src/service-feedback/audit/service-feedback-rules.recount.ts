@@ -49,7 +49,7 @@ export function rulesOfServiceFeedback(): RuleBook {
         ),
         rule<ServiceFeedbackGiven>(
           'feedback-changes',
-          'Feedback on a service is given before it is taken back, and given again only with another answer or comment or at another level.',
+          'Feedback on a service is given before it is taken back, and given again only with another answer, comment or level.',
           ({ stream, data }) => said(data) !== (last.get(...saltedHash(stream)) || takenBack),
           ({ stream, data }) => last.set(...saltedHash(stream), said(data)),
         ),

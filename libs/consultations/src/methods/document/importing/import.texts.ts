@@ -118,8 +118,8 @@ export const importTexts = texts({
   },
   'paperImport.loss.above': {
     text: 
-      '{count, plural, one {# line at the top of the file, between two lines with ---, is} other {# lines at the top of the file, between ' +
-      'two lines with ---, are}} left out: other programs read it. Write what belongs to the law into the text.',
+      '{count, plural, one {# line at the top of the file, between two lines with ---, is} other {# lines at the top of the file, ' +
+      'between two lines with ---, are}} left out: other programs read it. Write what belongs to the law into the text.',
     comment: `${ofFile} The file is in Markdown, and begins with its title, date and so on for other programs.`,
   },
   'paperImport.replaces': 'It would take the place of all that stands in the field for the text.',
