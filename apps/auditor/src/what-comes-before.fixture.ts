@@ -4,7 +4,7 @@ import type { PaperSite } from './paper-site.fixture';
 const contracts = new Map((everyEvent as readonly EventContract[]).map((contract) => [contract.type as string, contract]));
 
 /** An event of the sample of its contract, but for some members. */
-type Before = string | readonly [type: string, differing: object];
+type Before = string | readonly [type: string, differing: object | ((site: PaperSite) => object)];
 
 /** The options that the samples of ballots name. */
 const samples = [
@@ -85,7 +85,8 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   FileWithdrawn: ['FileAdded'],
   PageRevised: ['PageDrafted'],
   PagePublicationPlanned: ['PageDrafted'],
-  PagePublished: ['PageDrafted'],
+  // It publishes itself where that was planned for now.
+  PagePublished: ['PageDrafted', ['PagePublicationPlanned', ({ at }) => ({ at })]],
   PageArchived: ['PageDrafted', 'PagePublished'],
   PageWithdrawn: ['PageDrafted'],
   PagePlaced: ['PageDrafted'],
@@ -227,7 +228,7 @@ export async function recordBefore(site: PaperSite, type: string, by: string, di
     const [before, own] = typeof each === 'string' ? [each, {}] : each;
     const { sample } = contracts.get(before)!;
     const shared = Object.fromEntries(Object.entries(differing).filter(([member]) => member in sample));
-    const data = { ...own, ...shared };
+    const data = { ...(typeof own === 'function' ? own(site) : own), ...shared };
     if (!hasBegun(site, before, data)) await recordSample(site, before, by, data);
     // Phases close when their dates have come.
     if (type === 'PhaseClosed' && before === 'PhaseOpened') site.passed += 45 * 86_400_000;

@@ -86,8 +86,8 @@ export const rejectionTexts = texts({
     'consultation. If you disagree, contact the ministry.',
   'rejection.TOO_MANY_TEMPLATES': 'The unit has as many templates as it can have. Withdraw one that is no longer used.',
   'rejection.ADDRESS_TAKEN': 'Another page beside it has this address. Choose another one.',
-  'rejection.PAGE_BELOW_ITSELF': 'A page cannot stand below itself. Choose a page that is not below it.',
-  'rejection.PAGES_BELOW': 'Other pages stand below this one. Move them elsewhere first.',
+  'rejection.PAGE_BELOW_ITSELF': 'A page cannot be placed below itself. Choose a page that is not below it.',
+  'rejection.PAGES_BELOW': 'There are other pages below this one. Move them elsewhere first.',
   'rejection.NO_ROOM_BELOW': {
     text: 'There is no room for it: at most {most, number} pages stand right below another one, and the tree has {depth, number} levels.',
     comment: 'Of a page that an official moves in the tree of the site.',

@@ -10,7 +10,7 @@ import { parse } from 'csv-parse/sync';
 import { csvOf } from './csv.api';
 
 const columns = ['id', '=words', 'reason'];
-const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1', 'first\n=1+1\n@x', 'a","=1', 'a;=1', '＝1'];
+const hostile = ['=1+1', '+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', '  =1', 'first\n=1+1\n@x', 'a","=1', 'a;=1', '＝1'];
 const split = ['Thanks;=HYPERLINK("http://evil.example";"open")', 'a;"=1', 'a\t=1', 'a, @x', 'a;;\t-1', 'a\n"=1'];
 const harmless = ['two\nlines', 'two\r\n\r\nlines', 'a, "b"; c', '', 'مرحبا', 'a = 1', 'a; b = 1, c-d; 5'];
 const rows = [...hostile, ...split, ...harmless].map((words, index) => [String(index), words, null]);
