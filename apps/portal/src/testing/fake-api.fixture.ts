@@ -367,7 +367,7 @@ export class FakeApi {
       case '/question-units':
         return { units: this.questions.map((one) => one.unit) };
       case '/pages/drafts':
-        return list(sample.pages.map((page) => ({ ...page, status: 'draft' })));
+        return list([sample.plannedPage]);
       case '/consultations/waiting':
         return list(
           sample.consultations
@@ -422,7 +422,7 @@ export class FakeApi {
     return (
       account ??
       comment ??
-      sample.pages.find(({ id }) => path === `/pages/${id}`) ?? sample.pageVersionAt(path) ??
+      [...sample.pages, sample.plannedPage].find(({ id }) => path === `/pages/${id}`) ?? sample.pageVersionAt(path) ??
       sample.servicesAt(path) ?? sample.siteAt(path, query) ??
       this.questions.find(({ id }) => path === `/questions/${id}`)
     );

@@ -84,7 +84,7 @@ export function EditPagePage(props: {
           />
           <CategoryChoice form="page" state={form} tree={props.tree} before={page?.categories ?? []} />
           <FileFields form="page" state={form} />
-          {page && page.status !== 'draft' && <WhatChanged state={form} />}
+          {page && asksForNote(page) && <WhatChanged state={form} />}
           <SubmitButton>{t(page ? 'office.saveRevision' : 'office.saveDraft')}</SubmitButton>
         </Form>
         {page && (
@@ -109,6 +109,8 @@ export function EditPagePage(props: {
     </div>
   );
 }
+
+export const asksForNote = ({ status }: Pick<PageView, 'status'>): boolean => status !== 'draft';
 
 /** What people are told who have read the page. */
 function WhatChanged({ state }: { state: FormState }) {

@@ -20,7 +20,7 @@ import {
   type Visited,
 } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
-import { EditPagePage } from './page-office.page';
+import { EditPagePage, asksForNote } from './page-office.page';
 import {
   archivePage,
   draftPage,
@@ -60,11 +60,11 @@ export class PageOfficeController {
   @Post('pages/:id')
   async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() sent: unknown): Promise<void> {
     const pageId = idInPath(id);
-    const unit = visit.files.length > 0 ? (await pageOf(visit, id)).unit : undefined;
-    const { body, wrong } = await withUploads(visit, sent, unit);
+    const page = await pageOf(visit, id);
+    const { body, wrong } = await withUploads(visit, sent, page.unit);
     await carry(visit, body, revisePage, {
       wrong,
-      command: (form) => ({ pageId, ...fields(form), note: noteIn(form) }),
+      command: (form) => ({ pageId, ...fields(form), ...(asksForNote(page) && { note: noteIn(form) }) }),
       accepted: ({ position }) => visit.seeOther(`/office/pages/${id}`, position),
       refused: async (form, status) => showEditor(visit, await pageOf(visit, id), { form }, status),
     });
@@ -128,7 +128,7 @@ function fields(form: FormState) {
 
 /** Null where the official says that none is needed; a note that was written counts. */
 function noteIn(form: FormState): string | null | undefined {
-  const note = textIfAny(form, 'note')?.trim();
+  const note = textOf(form, 'note').trim();
   if (note) return note;
   return listOf(form, 'isSmall').includes('yes') ? null : undefined;
 }
