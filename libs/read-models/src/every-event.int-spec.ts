@@ -24,7 +24,7 @@ const inOrder = [...contracts.filter((contract) => !closings.includes(contract))
 /** Of these, every event is a row. */
 const growing = [
   ...['official_action', 'late_contribution', 'note', 'office_note', 'statement_status', 'answer_stance'],
-  ...['count_move', 'consultation_moment', 'activity_correction'],
+  ...['count_move', 'consultation_moment', 'activity_correction', 'page_version'],
 ];
 const streamOf = ({ stream, sample }: EventContract) => stream.nameFor(sample) ?? stream.pattern;
 /** What a newer program knows: each event in a version more, with a member more. */

@@ -113,17 +113,6 @@ export const pages: PageView[] = [
   },
 ];
 
-/** One that publishes itself soon. */
-export const plannedPage: PageView = {
-  ...pages[1]!,
-  id: id(13),
-  status: 'draft',
-  title: 'The harbour opens',
-  language: 'en',
-  publishedAt: null,
-  publishAt: daysFromNow(3),
-};
-
 const supported = { support: atEachLevel(0, { email: 3, anonymous: 1 }), supporters: 3 };
 
 export const questions: QuestionView[] = [

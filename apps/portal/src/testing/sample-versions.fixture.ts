@@ -1,4 +1,4 @@
-import type { PageVersionView } from '@isegoria/contracts';
+import type { PageVersionView, PageView } from '@isegoria/contracts';
 import { pages } from './sample-content.fixture';
 import { daysFromNow, id } from './sample-ids.fixture';
 
@@ -15,3 +15,14 @@ export function pageVersions(): PageVersionView[] {
 
 export const pageVersionAt = (path: string): PageVersionView | undefined =>
   pageVersions().find(({ pageId, version }) => path === `/pages/${pageId}/versions/${version}`);
+
+/** One that publishes itself soon. */
+export const plannedPage: PageView = {
+  ...pages[1]!,
+  id: id(13),
+  status: 'draft',
+  title: 'The harbour opens',
+  language: 'en',
+  publishedAt: null,
+  publishAt: daysFromNow(3),
+};
