@@ -336,7 +336,7 @@ describe('a page of a survey', () => {
       api.said = (field, value) => {
         if (field === 'at' && value !== null) return { ...(value as object), paragraph: 'p9' };
         const { path } = api.requests.at(-1)!, named = answered.find((one) => path.includes(`named=${one}`));
-        const given = named ? [{ ...(value as object[])[0], about: 'paragraph', named, stance: 'partly' }] : [];
+        const given = named && field === 'items' ? [{ ...(value as object[])[0], about: 'paragraph', named, stance: 'partly' }] : [];
         return field === 'items' && path.includes('official-answers') ? given : value;
       };
       const { text } = await get(`/papers/${ids.paper}/p2`, session);

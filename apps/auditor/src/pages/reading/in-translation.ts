@@ -6,7 +6,7 @@ import { api } from '../../words/ask';
 /** The members of answers in which an office says something that it may translate. */
 const said = new Set([
   ...['title', 'summary', 'text', 'description', 'activity', 'milestone'],
-  ...['youSaid', 'weDid', 'closedEarlyReason', 'reason', 'note'],
+  ...['youSaid', 'weDid', 'closedEarlyReason', 'reason', 'note', 'fromLabel', 'toLabel'],
 ]);
 
 /**
