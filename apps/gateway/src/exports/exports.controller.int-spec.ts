@@ -13,7 +13,7 @@ let gateway: RunningGateway;
 const place = aPlace();
 const { consultationId: consultation } = place;
 const [good, bad] = [randomUUID(), randomUUID()];
-const hostile = ['=HYPERLINK("http://evil.example")', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\n=1', '＝1', 'a","=cmd|calc!A0'];
+const hostile = ['=HYPERLINK("http://evil.example")', '+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\n=1', '＝1', 'a","=cmd|calc!A0'];
 
 beforeAll(async () => {
   gateway = await startGateway();

@@ -47,7 +47,9 @@ export function SiteTreePage(props: TreeProps & { unplaced: readonly PageView[] 
                   <p>
                     <Link href={`${siteTreePath}/${id}`}>
                       {t('siteTree.give')}
-                      <span class="ds-sr-only">: {title}</span>
+                      <span class="ds-sr-only">
+                        : <WordsIn language={language}>{title}</WordsIn>
+                      </span>
                     </Link>
                   </p>
                 </li>
@@ -78,7 +80,9 @@ function Level(props: TreeProps & { above: string | null }) {
           <div class="tags place-acts">
             <Link href={`${siteTreePath}/${page.id}`}>
               {t('siteTree.move')}
-              <span class="ds-sr-only">: {page.title}</span>
+              <span class="ds-sr-only">
+                : <WordsIn language={page.language}>{page.title}</WordsIn>
+              </span>
             </Link>
             {props.mayMove(page) && at > 0 && <Step {...props} page={page} before={list[at - 1]!.id} way="Up" />}
             {props.mayMove(page) && at < list.length - 1 && <Step {...props} page={page} before={list[at + 2]?.id ?? ''} way="Down" />}
@@ -106,7 +110,9 @@ function Step(props: TreeProps & { page: PlacedPage; before: string; way: 'Up' |
       <input type="hidden" name="address" value={page.address} />
       <button class="ds-button" data-variant="tertiary" data-size="sm" type="submit">
         {t(way === 'Up' ? 'siteTree.up' : 'siteTree.down')}
-        <span class="ds-sr-only">: {page.title}</span>
+        <span class="ds-sr-only">
+                : <WordsIn language={page.language}>{page.title}</WordsIn>
+              </span>
       </button>
     </Form>
   );
