@@ -131,8 +131,8 @@ describe('a consultation of a unit that has a second official check what it publ
     await expect(approve(id, by(actor('moderator')))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
     await approve(id);
     await publish(id);
-    await expect(ask(id)).rejects.toMatchObject({ code: 'ALREADY_DONE' });
-    await expect(approve(id)).rejects.toMatchObject({ code: 'ALREADY_DONE' });
+    await expect(ask(id)).rejects.toMatchObject({ code: 'NO_DRAFT' });
+    await expect(approve(id)).rejects.toMatchObject({ code: 'NO_DRAFT' });
   });
 
   it('is published without, where no unit above has it so any more', async () => {
