@@ -114,7 +114,7 @@ export const forbiddenToReaders: readonly Forbidden[] = [
     'a page that publishes itself without a plan',
     'published-as-planned',
     async ({ add, before }) => {
-      await before('PagePublished');
+      await before('PageWithdrawn');
       await add('PagePublished', { by: null });
     },
   ],

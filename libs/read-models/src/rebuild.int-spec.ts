@@ -165,10 +165,10 @@ describe('rebuilding the read models', () => {
     await said(`appealed-${suspension.suspensionId}`, { type: 'SuspensionAppealed', data: { ...suspension, text: await seal('account') } });
     const decided = { ...suspension, granted: true, by, reason: 'R' };
     await said(`suspension-${suspension.suspensionId}`, { type: 'SuspensionAppealDecided', data: decided });
-    await said(`page-${page}`, {
-      type: 'PageDrafted',
-      data: { pageId: page, unit: rootUnit, kind: 'information', title: 'Trees', body: 'B', language: 'en', by },
-    });
+    const words = { unit: rootUnit, kind: 'information', title: 'Trees', body: 'B', language: 'en', by } as const;
+    for (const pageId of [page, imported]) await said(`page-${pageId}`, { type: 'PageDrafted', data: { pageId, ...words } });
+    // One is found, the other is archived.
+    await said(`page-${imported}`, { type: 'PagePublished', data: { pageId: imported, by } });
     await said(`page-${page}`, { type: 'PagePublicationPlanned', data: { pageId: page, at: until, by } });
     await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by: null } });
     const revised = { title: 'Trees', body: 'Two trees', language: 'en', note: 'N' } as const;
