@@ -114,8 +114,11 @@ describe('nobody overwrites what they have not seen', () => {
     const address = `${platform.origin}/api/v1${addressOf(contract.route!, { pageId })}`;
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const tag = (await fetch(`${address}?after=${after}`, { headers })).headers.get('etag')!;
-    const put = async (asked: string) =>
-      (await fetch(address, { method: 'PUT', headers: { ...headers, 'if-match': asked }, body: JSON.stringify(body) })).status;
+    let times = 0;
+    const put = async (asked: string) => {
+      const another = JSON.stringify({ ...body, body: `Said ${(times += 1)} times` });
+      return (await fetch(address, { method: 'PUT', headers: { ...headers, 'if-match': asked }, body: another })).status;
+    };
     expect([await put(tag), await put(tag), await put('"of-something-else"')]).toEqual([200, 412, 412]);
     expect([await put('*'), await put('no tag')]).toEqual([200, 400]);
   });

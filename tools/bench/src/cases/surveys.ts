@@ -18,7 +18,7 @@ import { rowsOfVersion } from '@isegoria/projection';
 import { readModelGroups, readModels } from '@isegoria/read-models';
 import { startPlatform } from '@isegoria/testing';
 import { beside, towards, type Figure } from '../figure';
-import { load, warmUp, type LoadRequest } from '../load';
+import { load, sized, warmUp, type LoadRequest } from '../load';
 import { sessionsOf } from './public-api';
 import { startEmbeddedDatabase } from './reference-database';
 import type { Exported } from './survey-export';
@@ -32,6 +32,8 @@ export async function measureSurveys(seconds: number, say: Say): Promise<Figure[
 }
 
 const voters = 100;
+/** In each of which each voter responds once: whoever responds again says upon what, which a load cannot know. */
+const surveysAtMost = 120;
 
 async function measureResponses(seconds: number, say: Say): Promise<Figure[]> {
   process.env['RATE_LIMIT_FACTOR'] = '100000';
@@ -40,17 +42,22 @@ async function measureResponses(seconds: number, say: Say): Promise<Figure[]> {
   try {
     const office = await new ApiClient(platform.origin).signIn(platform.operator.email, platform.operator.password);
     const poll = await opened(office, { method: 'poll', options: ['Yes', 'No'], multiple: false });
-    const survey = await opened(office, { method: 'survey', questionnaire });
+    const responsesTo: string[] = [];
+    for (let left = sized(surveysAtMost, seconds); left > 0; left -= 1) {
+      const { activityId } = await opened(office, { method: 'survey', questionnaire });
+      responsesTo.push(pathOf(submitResponse, { activityId }));
+    }
     const tokens = await sessionsOf(platform.origin, voters);
     say('votes on one question ...');
-    const cast = await rateOf(platform.origin, seconds, tokens, pathOf(castPollBallot, { activityId: poll.activityId }), (count) => ({
-      options: [poll.options[count % 2]!],
-    }));
+    const toVote = pathOf(castPollBallot, { activityId: poll.activityId });
+    const cast = await rateOf(platform.origin, seconds, tokens, (turn) => [toVote, { options: [poll.options[turn % 2]!] }]);
     say(`responses of ${questionCount} answers ...`);
-    const toRespond = pathOf(submitResponse, { activityId: survey.activityId });
-    const responded = await rateOf(platform.origin, seconds, tokens, toRespond, (count) => ({
-      answers: Object.fromEntries(questionnaire.sections[0]!.questions.map(({ id }, at) => [id, `o${((count + at) % 5) + 1}`])),
-    }));
+    const responded = await rateOf(platform.origin, seconds, tokens, (turn) => {
+      const toRespond = responsesTo[turn];
+      if (toRespond === undefined) throw new Error('This machine is faster than the load is long: more surveys are needed.');
+      const { questions } = questionnaire.sections[0]!;
+      return [toRespond, { answers: Object.fromEntries(questions.map(({ id }, at) => [id, `o${((turn + at) % 5) + 1}`])) }];
+    });
     const vote = { name: 'votes on one question through the public API', value: cast, unit: 'votes/s' };
     const response = { name: `responses of ${questionCount} answers through the public API`, value: responded, unit: 'responses/s' };
     return [vote, beside(response, vote, 0.6)];
@@ -69,13 +76,14 @@ async function opened(office: ApiClient, activity: DraftActivity) {
   return { activityId: activities[0]!.id, options: (activities[0]!.settings.options ?? []).map(({ id }) => id) };
 }
 
-/** Each voter in turn says something else than before. @returns how many are acknowledged a second */
-async function rateOf(origin: string, seconds: number, tokens: readonly string[], path: string, say: (count: number) => object) {
+/** Each voter in turn says something. @param say where and what, turn by turn @returns how many are acknowledged a second */
+async function rateOf(origin: string, seconds: number, tokens: readonly string[], say: (turn: number) => readonly [string, object]) {
   let count = 0;
   const next = (): LoadRequest => {
     const voter = count++;
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokens[voter % tokens.length]}` };
-    return { method: 'PUT', path, headers, body: JSON.stringify(say(Math.floor(voter / tokens.length))) };
+    const [path, said] = say(Math.floor(voter / tokens.length));
+    return { method: 'PUT', path, headers, body: JSON.stringify(said) };
   };
   await load(origin, warmUp(seconds), next);
   const { perSecond, refused } = await load(origin, seconds, next);
