@@ -27,6 +27,8 @@ interface Found {
 
 /** Where no link of another page leads: links of mails, and what comes after a form. */
 const byThemselves: readonly Found[] = [
+  // Where a form leads that is loaded again.
+  { path: `/services/${ids.service}/feedback`, account: citizen, cookie: session },
   ...(['confirmation', 'password', 'address', 'undo'] as const).map((purpose) => ({
     path: `${{ confirmation: '/confirm', password: '/new-password', address: '/new-address', undo: '/old-address' }[purpose]}?token=a`,
     purpose,

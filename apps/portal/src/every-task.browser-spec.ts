@@ -125,7 +125,7 @@ describe('everything that people do', () => {
       const page = await (await browser.newContext(window)).newPage();
       await page.goto(site.origin);
       const [header, featured] = [await page.locator('header').first().boundingBox(), await page.locator('.featured').boundingBox()];
-      expect(header!.height).toBeLessThan(width > 1_000 ? 110 : 80);
+      expect(header!.height).toBeLessThan(width > 1_000 ? 170 : 80);
       expect(featured!.y).toBeLessThan(width > 1_000 ? 400 : 800);
       await page.click('.featured h2 a');
       expect(await page.locator('main a[href$="/results"]').count()).toBeGreaterThan(0);

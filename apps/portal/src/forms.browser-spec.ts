@@ -114,6 +114,8 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     await open(survey);
     const map = page.locator('.place-map-view');
     const position = () => page.inputValue('[name="answers.where.position"]');
+    // It is drawn once it is near.
+    await page.evaluate(() => document.querySelector('[data-place-map]')!.parentElement!.scrollIntoView());
     await page.locator('.place-land').first().waitFor();
     expect(await position()).toBe('');
     await map.focus();

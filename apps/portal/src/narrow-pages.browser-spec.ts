@@ -120,7 +120,7 @@ describe('the results of a deliberation', () => {
     const votes = page.locator('#all-votes .bar-list');
     expect(await votes.isVisible()).toBe(isWide);
     if (!isWide) {
-      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(width === 320 ? 3_050 : 2_750);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(width === 320 ? 3_200 : 2_950);
       await page.click('#all-votes > summary');
       await votes.waitFor({ state: 'visible' });
     }

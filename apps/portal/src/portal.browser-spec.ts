@@ -164,6 +164,7 @@ describe('the portal in a browser', () => {
       await send('page');
       await send('publication');
       await page.fill('#page-body', 'Something **newer**.');
+      await page.fill('#page-note', 'It was newer.');
       await send('page');
       await page.click('text=View as citizens see it');
       expect(await main()).toContain('Something newer.');
