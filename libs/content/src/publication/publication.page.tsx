@@ -1,5 +1,5 @@
-import { limits } from '@isegoria/kernel';
-import { ButtonLink, Form, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { ButtonLink, Form, SubmitButton, useTexts, type FormState } from '@isegoria/ui';
+import { WithReason } from './with-reason.page';
 
 /** What an office does with something that it wrote, besides changing its words: publishes it, looks at it, withdraws it. */
 export function Publication(props: {
@@ -28,19 +28,14 @@ export function Publication(props: {
         {t('office.view')}
       </ButtonLink>
       {isPublished && (
-        <Form name="withdrawal" action={`${action}/withdrawal`} state={withdrawal}>
-          <TextField
-            form="withdrawal"
-            name="reason"
-            label={t('office.withdrawReason')}
-            hint={t('office.onRecord')}
-            state={withdrawal}
-            max={limits.reasonLength}
-          />
-          <SubmitButton variant="secondary" danger>
-            {t('office.withdraw')}
-          </SubmitButton>
-        </Form>
+        <WithReason
+          name="withdrawal"
+          action={`${action}/withdrawal`}
+          state={withdrawal}
+          label={t('office.withdrawReason')}
+          button={t('office.withdraw')}
+          danger
+        />
       )}
     </>
   );

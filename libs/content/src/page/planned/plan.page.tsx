@@ -1,6 +1,6 @@
-import { limits } from '@isegoria/kernel';
 import { TimeField, describeFields } from '@isegoria/portal-kit';
-import { Form, Heading, Notice, SubmitButton, TextField, WordsIn, useTexts, type FormState } from '@isegoria/ui';
+import { Form, Heading, Notice, SubmitButton, WordsIn, useTexts, type FormState } from '@isegoria/ui';
+import { WithReason } from '../../publication/with-reason.page';
 import { planPage, type PageView } from '../page.contract';
 
 describeFields({ at: { wrong: 'pagePlan.at.wrong' } }, planPage);
@@ -39,17 +39,13 @@ export function ArchiveForm({ action, archiving }: { action: string; archiving: 
         {t('pageArchive.title')}
       </Heading>
       <p>{t('pageArchive.what')}</p>
-      <Form name="archiving" action={`${action}/archiving`} state={archiving}>
-        <TextField
-          form="archiving"
-          name="reason"
-          label={t('pageArchive.reason')}
-          hint={t('office.onRecord')}
-          state={archiving}
-          max={limits.reasonLength}
-        />
-        <SubmitButton variant="secondary">{t('pageArchive.send')}</SubmitButton>
-      </Form>
+      <WithReason
+        name="archiving"
+        action={`${action}/archiving`}
+        state={archiving}
+        label={t('pageArchive.reason')}
+        button={t('pageArchive.send')}
+      />
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { limits } from '@isegoria/kernel';
 import { describeFields, textOf } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
@@ -14,6 +13,7 @@ import {
   type FormState,
 } from '@isegoria/ui';
 import type { PageView } from '../../page/page.contract';
+import { WithReason } from '../../publication/with-reason.page';
 import { addressPartLength, sitePath } from '../address.contract';
 import type { PlacedPage } from '../places/places.contract';
 import { placePage } from '../site-tree.contract';
@@ -87,19 +87,14 @@ export function PlaceOfficePage(props: {
               {t('siteTree.out')}
             </Heading>
             <p>{t('siteTree.outLead')}</p>
-            <Form name="removal" action={`${action}/removal`} state={removal}>
-              <TextField
-                form="removal"
-                name="reason"
-                label={t('siteTree.outReason')}
-                hint={t('office.onRecord')}
-                state={removal}
-                max={limits.reasonLength}
-              />
-              <SubmitButton variant="secondary" danger>
-                {t('siteTree.out')}
-              </SubmitButton>
-            </Form>
+            <WithReason
+              name="removal"
+              action={`${action}/removal`}
+              state={removal}
+              label={t('siteTree.outReason')}
+              button={t('siteTree.out')}
+              danger
+            />
           </section>
         )}
       </div>
